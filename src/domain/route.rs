@@ -1,0 +1,120 @@
+//! Every address of the site, printed and parsed in one place.
+//!
+//! No other file writes a path: a page that moves, moves here.
+
+use crate::guide::GuideId;
+use crate::language::Language;
+
+/// A page of the site, in no particular language.
+///
+/// ```
+/// use domain::language::Language;
+/// use domain::route::Route;
+/// assert_eq!(Route::Stolen.address(Language::English), "/en/stolen/");
+/// assert_eq!(Route::parse("/en/stolen/"), Some((Language::English, Route::Stolen)));
+/// assert_eq!(Route::parse("/en/nowhere/"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Route {
+    /// The three doors.
+    Home,
+    /// Write down the numbers of a phone.
+    Record,
+    /// Choose a phone and accounts to secure.
+    Secure,
+    /// One guide of the secure walk.
+    Guide(GuideId),
+    /// What to do once a phone is gone.
+    Stolen,
+    /// How much of this happens in an area.
+    Area,
+    /// For a community officer at an event.
+    Stall,
+    /// Who is behind this, sources, licences, privacy.
+    About,
+    /// Said when an address is none of the others.
+    Missing,
+}
+
+impl Route {
+    /// Every page that has an address of its own. `Missing` has none: a host shows it for unknown addresses.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let guides = GuideId::all().filter(|guide| !matches!(guide, GuideId::Topic(_))).map(Self::Guide);
+        [Self::Home, Self::Record, Self::Secure, Self::Stolen, Self::Area, Self::Stall, Self::About]
+            .into_iter()
+            .chain(guides)
+    }
+
+    /// The path from the site's root, with a slash at both ends.
+    pub fn address(self, language: Language) -> String {
+        let tag = language.tag();
+        match self {
+            Self::Home => format!("/{tag}/"),
+            Self::Record => format!("/{tag}/record/"),
+            Self::Secure => format!("/{tag}/secure/"),
+            Self::Guide(guide) => format!("/{tag}/secure/{guide}/"),
+            Self::Stolen => format!("/{tag}/stolen/"),
+            Self::Area => format!("/{tag}/area/"),
+            Self::Stall => format!("/{tag}/stall/"),
+            Self::About => format!("/{tag}/about/"),
+            Self::Missing => format!("/{tag}/404/"),
+        }
+    }
+
+    /// The page at a path; the query and the fragment are not part of a path.
+    pub fn parse(path: &str) -> Option<(Language, Self)> {
+        let mut parts = path.strip_prefix('/')?.strip_suffix('/')?.split('/');
+        let language = parts.next()?.parse().ok()?;
+        let page = match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Self::Home,
+            (Some("record"), None, _) => Self::Record,
+            (Some("secure"), None, _) => Self::Secure,
+            (Some("secure"), Some(guide), None) => match guide.parse().ok()? {
+                GuideId::Topic(_) => return None,
+                guide => Self::Guide(guide),
+            },
+            (Some("stolen"), None, _) => Self::Stolen,
+            (Some("area"), None, _) => Self::Area,
+            (Some("stall"), None, _) => Self::Stall,
+            (Some("about"), None, _) => Self::About,
+            _ => return None,
+        };
+        Some((language, page))
+    }
+
+    /// A short name for style hooks and file names: the last part of the address.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Record => "record",
+            Self::Secure => "secure",
+            Self::Guide(_) => "guide",
+            Self::Stolen => "stolen",
+            Self::Area => "area",
+            Self::Stall => "stall",
+            Self::About => "about",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_parses_back() {
+        for language in Language::RELEASED.iter().chain(Language::PSEUDO).copied() {
+            for route in Route::all() {
+                assert_eq!(Route::parse(&route.address(language)), Some((language, route)));
+            }
+        }
+    }
+
+    #[test]
+    fn near_misses_are_no_page() {
+        for path in ["", "/", "//", "/en", "en/", "/EN/", "/en//", "/en/secure/stolen/", "/en/area/x/", "/en/%2e%2e/"] {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The command-line seams of Ringfence: one command a file, each printing what `docs/commands.md` promises.
+//!
+//! People script against them and the project is measured through them, so their output is stable.
+
+mod area;
+mod areas;
+mod content;
+mod imei;
+mod plan;
+mod repairs;
+mod sizes;
+
+use std::process::ExitCode;
+
+/// What a command ends with: nothing more to say, or one sentence for the person who called it.
+pub(crate) type Outcome = Result<(), String>;
+
+const USAGE: &str = "usage: tools imei | repairs | area CODE-or-POSTCODE | areas --all | plan --all | content | sizes";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let outcome = match arguments.first().map(String::as_str) {
+        Some("area") => area::run(rest),
+        Some("areas") => areas::run(rest),
+        Some("content") => content::run(rest),
+        Some("imei") => imei::run(rest),
+        Some("plan") => plan::run(rest),
+        Some("repairs") => repairs::run(rest),
+        Some("sizes") => sizes::run(rest),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
