@@ -1,7 +1,54 @@
-//! Not written yet.
+//! `tools plan --all`: the plan for every combination of triage answers, one JSON object a line.
+//!
+//! The order comes from `domain::plan`, the links from the content, so the lines show what a victim would be shown.
+
+use std::collections::HashMap;
+use std::io::{BufWriter, Write};
+
+use domain::plan::{Need, Planned, When, plan};
+use domain::step::StepId;
+use domain::triage::Answers;
+use serde::Serialize;
 
 use crate::Outcome;
 
-pub(crate) fn run(_arguments: &[String]) -> Outcome {
-    Err("not written yet".to_owned())
+/// The addresses a step links to, in order.
+type Links = HashMap<StepId, Vec<String>>;
+
+#[derive(Serialize)]
+struct Line<'a> {
+    answers: Answers,
+    steps: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a StepId,
+    when: When,
+    needs: &'a [Need],
+    links: &'a [String],
+}
+
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    if arguments != ["--all"] {
+        return Err("usage: tools plan --all".to_owned());
+    }
+    let links = links()?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for answers in Answers::every() {
+        let plan = plan(&answers);
+        let steps = plan.steps().iter().map(|step| row(step, &links)).collect::<Result<_, _>>()?;
+        let line = serde_json::to_string(&Line { answers, steps }).map_err(|error| error.to_string())?;
+        writeln!(out, "{line}").map_err(|error| error.to_string())?;
+    }
+    out.flush().map_err(|error| error.to_string())
+}
+
+fn row<'a>(step: &'a Planned, links: &'a Links) -> Result<Row<'a>, String> {
+    let links = links.get(&step.id).ok_or_else(|| format!("the guide `stolen` has no step `{}`", step.id))?;
+    Ok(Row { id: &step.id, when: step.when, needs: &step.needs, links })
+}
+
+fn links() -> Result<Links, String> {
+    Err("content has no loader yet".to_owned())
 }
