@@ -1,0 +1,4 @@
+//! What a person can ask for, one file each.
+//! Every command sets up for itself what it needs, so their order never matters.
+
+pub mod set_up;
