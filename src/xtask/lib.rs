@@ -10,6 +10,7 @@ mod project;
 pub mod server;
 pub mod set_up;
 mod stage;
+mod tally;
 mod version;
 
 pub use failure::Failure;

@@ -52,13 +52,25 @@ impl Stage {
 
     /// Runs a program that may take no longer than `limit`: past that it is stopped, and counts as failed.
     pub(crate) fn run_within(&self, command: &mut Command, limit: Duration) -> Result<(), Failure> {
+        let log = self.open_log(&shown(command))?;
+        let both = log.try_clone().map_err(|error| Failure::file("write", &self.log, &error))?;
+        self.watch(command.stdout(both).stderr(log), limit)
+    }
+
+    /// Runs a program to its end and returns what it printed on standard output; the rest goes to the log.
+    pub(crate) fn read(&self, command: &mut Command) -> Result<String, Failure> {
+        let log = self.open_log(&shown(command))?;
+        // A file and no pipe: a program that prints much is never kept waiting for somebody to read it.
+        let path = self.log.with_extension("out");
+        let output = File::create(&path).map_err(|error| Failure::file("write", &path, &error))?;
+        self.watch(command.stdout(output).stderr(log), Duration::MAX)?;
+        fs::read_to_string(&path).map_err(|error| Failure::file("read", &path, &error))
+    }
+
+    fn watch(&self, command: &mut Command, limit: Duration) -> Result<(), Failure> {
         let shown = shown(command);
-        let output = self.open_log(&shown)?;
-        let errors = output.try_clone().map_err(|error| Failure::file("write", &self.log, &error))?;
         let mut child = command
             .stdin(Stdio::null())
-            .stdout(output)
-            .stderr(errors)
             .spawn()
             .map_err(|error| Failure::new(format!("{}: cannot start `{shown}`: {error}.", self.name)))?;
         let began = Instant::now();
@@ -75,7 +87,7 @@ impl Stage {
             }
             if spoke.elapsed() > SIGN_OF_LIFE {
                 spoke = Instant::now();
-                println!("{}: {} so far", self.name, elapsed(self.began.elapsed()));
+                println!("{}: {} so far{}", self.name, elapsed(self.began.elapsed()), self.last_words());
             }
             thread::sleep(GLANCE);
         }
@@ -84,6 +96,14 @@ impl Stage {
     /// Closes the stage with the time it took.
     pub(crate) fn done(self) {
         println!("{}: done in {}", self.name, elapsed(self.began.elapsed()));
+    }
+
+    /// The last thing the log says, so that a person sees it move: `: Compiling leptos v0.8.23`.
+    fn last_words(&self) -> String {
+        let log = fs::read(&self.log).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log);
+        let last = log.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+        if last.is_empty() { String::new() } else { format!(": {}", last.chars().take(80).collect::<String>()) }
     }
 
     fn open_log(&self, shown: &str) -> Result<File, Failure> {

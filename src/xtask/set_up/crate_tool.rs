@@ -25,7 +25,7 @@ pub(super) fn trunk(project: &Project, version: Version) -> Result<PathBuf, Fail
 
 /// The wasm-bindgen that is there, else a fresh one: it has to be of exactly the version the app is compiled with.
 pub(super) fn wasm_bindgen(project: &Project, version: Version) -> Result<PathBuf, Failure> {
-    CrateTool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version, usually: "3 minutes on two cores" }
+    CrateTool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version, usually: "4 minutes on two cores" }
         .ensure(project)
 }
 
