@@ -9,7 +9,6 @@ use domain::guide::GuideId;
 use domain::step::StepId;
 
 use crate::address::{Address, BadAddress};
-use crate::markup::BadMarkup;
 
 /// One thing to put right before the content can be shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,10 +60,6 @@ pub enum Kind {
     LinkWithoutLabel(StepId, String),
     /// A label for a link that does not exist: the step, the link.
     LabelWithoutLink(StepId, String),
-    /// Markup outside the subset: the key, what is wrong with it.
-    BadMarkup(String, BadMarkup),
-    /// An empty text.
-    EmptyText(String),
     /// A placeholder that one language has and the other has not: the key, the placeholder.
     PlaceholderMismatch(String, String),
     /// A key that the first language has and this one has not.
@@ -123,8 +118,6 @@ impl fmt::Display for Kind {
             Self::UnofficialHost(address) => write!(f, "{address}: its host is not in official.toml"),
             Self::LinkWithoutLabel(step, link) => write!(f, "link {link} of step {step} has no label"),
             Self::LabelWithoutLink(step, link) => write!(f, "step {step} has no link {link}, but a label for it"),
-            Self::BadMarkup(key, why) => write!(f, "{key}: {why}"),
-            Self::EmptyText(key) => write!(f, "{key} is empty; leave the key out"),
             Self::PlaceholderMismatch(key, name) => write!(f, "{key}: {{{name}}} stands in one language only"),
             Self::MissingKey(key) => write!(f, "{key} is not translated"),
             Self::StrangeKey(key) => write!(f, "{key} stands in this language only"),

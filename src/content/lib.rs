@@ -9,28 +9,35 @@ pub mod date;
 mod document;
 mod file;
 pub mod guide;
+pub mod helpline;
+pub mod helpline_words;
 pub mod markup;
 pub mod names;
 pub mod official;
 pub mod phone;
 pub mod placeholder;
+pub mod plain;
 pub mod pseudo;
+pub mod reading;
 mod shelf;
 pub mod source;
 pub mod step;
+pub mod syllable;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use domain::guide::GuideId;
+use domain::guide::{GuideId, Topic};
 use domain::language::Language;
+use domain::plan::steps;
 use domain::step::StepId;
 
 pub use crate::complaint::Complaint;
 use crate::complaint::Kind;
 use crate::file::{folders, stems};
 use crate::guide::{Guide, Taken};
+use crate::helpline::Helplines;
 use crate::names::Names;
 use crate::official::Official;
 use crate::shelf::Shelf;
@@ -41,6 +48,7 @@ use crate::words::Words;
 pub struct Content {
     guides: BTreeMap<GuideId, Guide>,
     words: BTreeMap<Language, Words>,
+    helplines: Helplines,
     official: Official,
     names: Names,
 }
@@ -82,7 +90,10 @@ pub fn survey(root: &Path, written: &[Language]) -> (Content, Vec<Complaint>) {
         Names::default()
     });
     let guides = read_guides(root, &official, &mut complaints);
-    let mut content = Content { guides, words: BTreeMap::new(), official, names };
+    check_plan(&guides, &mut complaints);
+    let helplines = Helplines::read(root, &official, &mut complaints);
+    let names = names.with(helplines.names().map(str::to_owned));
+    let mut content = Content { guides, words: BTreeMap::new(), helplines, official, names };
     content.read_words(root, written, &mut complaints);
     complaints.sort();
     complaints.dedup();
@@ -105,6 +116,11 @@ impl Content {
     pub fn words(&self, language: Language) -> &Words {
         // `read_words` puts every language in.
         &self.words[&language]
+    }
+
+    /// Whom to ring or write to.
+    pub const fn helplines(&self) -> &Helplines {
+        &self.helplines
     }
 
     /// The hosts that links may point to.
@@ -130,14 +146,14 @@ impl Content {
                 Some(first) => read.compare(first, *language, complaints),
                 None => first = Some(read.clone()),
             }
-            self.words.insert(*language, Words::judge(*language, read, &self.guides, complaints));
+            self.words.insert(*language, Words::judge(*language, read, &self.guides, &self.helplines, complaints));
         }
         let first = first.unwrap_or_default();
         let all = Language::RELEASED.iter().chain(Language::PSEUDO);
         for language in all.filter(|language| !written.contains(language)) {
             let made = first.map(|text| pseudo::write(*language, text, &self.names));
             // What is wrong with the first language has been said above.
-            self.words.insert(*language, Words::judge(*language, made, &self.guides, &mut Vec::new()));
+            self.words.insert(*language, Words::judge(*language, made, &self.guides, &self.helplines, &mut Vec::new()));
         }
     }
 }
@@ -158,4 +174,13 @@ fn read_guides(root: &Path, official: &Official, complaints: &mut Vec<Complaint>
         }
     }
     guides
+}
+
+/// Complaints about steps that the plan after a theft can name and the guide `stolen` does not describe.
+fn check_plan(guides: &BTreeMap<GuideId, Guide>, complaints: &mut Vec<Complaint>) {
+    let id = GuideId::Topic(Topic::Stolen);
+    let Some(guide) = guides.get(&id).filter(|guide| !guide.steps.is_empty()) else { return };
+    for step in steps::ALL.iter().filter(|step| guide.step(step).is_none()) {
+        complaints.push(Complaint::new(&guide::path(id), None, Kind::MissingPlanStep(step.clone())));
+    }
 }

@@ -133,22 +133,6 @@ impl TryFrom<String> for Markup {
     }
 }
 
-/// Whether a text that is shown as it stands holds markup, which a reader would see as stray signs.
-pub fn check_plain(text: &str) -> Result<(), BadMarkup> {
-    let tag = |(place, _): (usize, &str)| {
-        text[place + 1..].starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next))
-    };
-    if text.trim().is_empty() {
-        Err(BadMarkup::Empty)
-    } else if text.match_indices('<').any(tag) {
-        Err(BadMarkup::Html)
-    } else if ["**", "`", "]("].iter().any(|sign| text.contains(sign)) {
-        Err(BadMarkup::NotPlain)
-    } else {
-        Ok(())
-    }
-}
-
 /// Turns the Markdown reader's events into the tree, and refuses the first one that has no place in it.
 struct Reader<'a>(Peekable<Parser<'a>>);
 

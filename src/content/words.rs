@@ -14,7 +14,10 @@ use serde::de::DeserializeOwned;
 use crate::complaint::{Complaint, Kind};
 use crate::document::Document;
 use crate::guide::Guide;
-use crate::markup::{BadMarkup, Markup, check_plain};
+use crate::helpline::Helplines;
+use crate::helpline_words::HelplineWords;
+use crate::markup::Markup;
+use crate::plain::Plain;
 use crate::shelf::{Shelf, folder};
 
 /// The words of one language.
@@ -22,6 +25,7 @@ use crate::shelf::{Shelf, folder};
 pub struct Words {
     language: Language,
     guides: BTreeMap<GuideId, GuideWords>,
+    helplines: Option<HelplineWords>,
     pages: BTreeMap<String, Document>,
 }
 
@@ -80,28 +84,28 @@ struct WrittenStep {
     link: BTreeMap<String, Plain>,
 }
 
-/// A text that is shown as it stands.
-#[derive(Deserialize)]
-#[serde(try_from = "String")]
-struct Plain(String);
-
-impl TryFrom<String> for Plain {
-    type Error = BadMarkup;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        check_plain(&text).map(|()| Self(text))
-    }
-}
-
 impl Words {
     /// The words of a shelf, each guide judged against its structure.
     pub(crate) fn judge(
         language: Language,
         shelf: Shelf,
         guides: &BTreeMap<GuideId, Guide>,
+        helplines: &Helplines,
         complaints: &mut Vec<Complaint>,
     ) -> Self {
-        let mut words = Self { language, guides: BTreeMap::new(), pages: shelf.pages };
+        let mut words = Self { language, guides: BTreeMap::new(), helplines: None, pages: shelf.pages };
+        if let Some(document) = words.pages.get("helplines") {
+            match document.parse::<HelplineWords>() {
+                Ok(said) => {
+                    said.check(helplines, document, complaints);
+                    words.helplines = Some(said);
+                }
+                Err(complaint) => complaints.push(complaint),
+            }
+        } else if helplines.iter().next().is_some() {
+            let kind = Kind::MissingPage("helplines".to_owned());
+            complaints.push(Complaint::new(&folder(language), None, kind));
+        }
         for (id, guide) in guides {
             let said = shelf.guides.get(id).map(|document| judge_guide(guide, document, complaints));
             if said.is_none() && !guide.steps.is_empty() {
@@ -121,6 +125,11 @@ impl Words {
     pub fn guide(&self, id: GuideId) -> &GuideWords {
         // `judge` puts every guide in.
         &self.guides[&id]
+    }
+
+    /// What the helplines say; `None` only where there are none.
+    pub const fn helplines(&self) -> Option<&HelplineWords> {
+        self.helplines.as_ref()
     }
 
     /// The names of the page files, such as `home` for `words/en/home.toml`, in order.
@@ -154,14 +163,12 @@ fn judge_guide(guide: &Guide, document: &Document, complaints: &mut Vec<Complain
             return GuideWords::unwritten(guide.id);
         }
     };
-    let Plain(title) = written.title;
-    let Plain(summary) = written.summary;
     let steps: BTreeMap<StepId, StepWords> =
         written.step.into_iter().map(|(id, step)| (id, StepWords::from(step))).collect();
     if !guide.steps.is_empty() {
         judge_steps(guide, &steps, document, complaints);
     }
-    GuideWords { title, summary, steps }
+    GuideWords { title: written.title.into(), summary: written.summary.into(), steps }
 }
 
 fn judge_steps(
@@ -196,15 +203,14 @@ fn judge_steps(
 
 impl From<WrittenStep> for StepWords {
     fn from(written: WrittenStep) -> Self {
-        let bare = |Plain(text): Plain| text;
         Self {
-            title: bare(written.title),
-            why: bare(written.why),
-            path: written.path.into_iter().map(bare).collect(),
+            title: written.title.into(),
+            why: written.why.into(),
+            path: written.path.into_iter().map(String::from).collect(),
             how: written.how,
-            check: written.check.map(bare),
-            cost: written.cost.map(bare),
-            links: written.link.into_iter().map(|(id, label)| (id, bare(label))).collect(),
+            check: written.check.map(String::from),
+            cost: written.cost.map(String::from),
+            links: written.link.into_iter().map(|(id, label)| (id, label.into())).collect(),
         }
     }
 }
