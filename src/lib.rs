@@ -1,1 +1,23 @@
-//! stub
+//! The wire: names the rooms of the app and wakes the islands of a prerendered page.
+//!
+//! The walls that the compiler keeps (`src/domain`, `src/content`, `src/publish`, `src/tools`, `src/xtask`) are packages of
+//! their own; the rooms named here are modules. The map of all of them is in the README.
+
+pub mod islands;
+pub mod parts;
+pub mod wire;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(feature = "ssr")]
+pub mod pages;
+
+/// Called once by the page's script, before any island wakes: the session is there when the first island asks for it.
+#[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+    let wire = wire::Wire::provide(domain::session::Session::default(), browser::page::words());
+    // The first view of an island must equal its prerendered HTML, so the world is read only after all have woken.
+    leptos::task::spawn_local(async move { wire.send(domain::event::Event::Woken(browser::page::now())) });
+}

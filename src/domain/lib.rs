@@ -2,19 +2,27 @@
 //!
 //! Everything here is a plain value or a pure function, so that every rule can be read and tested without a page.
 
+mod check_digit;
 mod closed;
+mod placeholder;
 
 pub mod account;
 pub mod area;
 pub mod change;
+pub mod digit;
 pub mod directory;
 pub mod effect;
+pub mod eid;
 pub mod enquiry;
 pub mod estimate;
 pub mod event;
 pub mod gazetteer;
 pub mod guide;
+pub mod iccid;
+pub mod imei;
+pub mod kept_number;
 pub mod language;
+pub mod meid;
 pub mod outline;
 pub mod period;
 pub mod phone;
@@ -22,15 +30,19 @@ pub mod place;
 pub mod plan;
 pub mod platform;
 pub mod postcode;
+pub mod reading;
 pub mod record;
+pub mod repair;
 pub mod risk;
 pub mod route;
 pub mod saved;
 pub mod search;
+pub mod serial;
 pub mod session;
 pub mod step;
 pub mod store;
 pub mod table;
+pub mod tac;
 pub mod text;
 pub mod tick;
 pub mod triage;

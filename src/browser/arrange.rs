@@ -1,0 +1,58 @@
+//! Moves what already stands in the page: steps between lists, rows within a table.
+//!
+//! The words stay where they are, in the HTML; only their order changes, in the document itself, so that reading aloud,
+//! tabbing and printing follow it.
+
+use domain::plan::When;
+use domain::step::StepId;
+use leptos::web_sys::{self, Element};
+
+use wasm_bindgen::JsCast as _;
+
+use super::page::document;
+
+/// Puts every named step at the end of its list, in the order given; steps that are not named go to the last list.
+pub(crate) fn steps(places: &[(StepId, When)]) {
+    let Some(document) = document() else { return };
+    let found = |id: &str| document.query_selector(&format!("[data-step=\"{id}\"]")).ok().flatten();
+    let list = |name: &str| document.query_selector(&format!("[data-list=\"{name}\"]")).ok().flatten();
+    if let (Some(other), Ok(all)) = (list("other"), document.query_selector_all("[data-list] > [data-step]")) {
+        let all: Vec<web_sys::Node> = (0..all.length()).filter_map(|place| all.item(place)).collect();
+        for step in all {
+            let _ = other.append_child(&step);
+        }
+    }
+    for (step, when) in places {
+        if let (Some(step), Some(list)) = (found(step.as_str()), list(when.slug())) {
+            let _ = list.append_child(&step);
+        }
+    }
+    hide_empty_lists(&document);
+}
+
+/// A list with nothing in it is hidden together with its heading.
+fn hide_empty_lists(document: &web_sys::Document) {
+    let Ok(lists) = document.query_selector_all("[data-list]") else { return };
+    for list in (0..lists.length()).filter_map(|place| lists.item(place)) {
+        let Ok(list) = list.dyn_into::<Element>() else { continue };
+        let Ok(Some(section)) = list.closest("section") else { continue };
+        let _ = if list.child_element_count() == 0 {
+            section.set_attribute("hidden", "")
+        } else {
+            section.remove_attribute("hidden")
+        };
+    }
+}
+
+/// Puts the rows of a table's body in the order of their `data-row` names.
+pub(crate) fn rows(table: &str, order: &[String]) {
+    let Some(body) = document().and_then(|document| document.query_selector(&format!("#{table} tbody")).ok().flatten())
+    else {
+        return;
+    };
+    for name in order {
+        if let Ok(Some(row)) = body.query_selector(&format!("[data-row=\"{name}\"]")) {
+            let _ = body.append_child(&row);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Saving a text as a file, without asking any server.
+
+use domain::event::Refused;
+use leptos::web_sys;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// Offers a text as a download.
+pub(crate) fn save(name: &str, text: &str) -> Result<(), Refused> {
+    try_save(name, text).map_err(|_| Refused)
+}
+
+fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
+    let document = super::page::document().ok_or(JsValue::NULL)?;
+    let settings = web_sys::BlobPropertyBag::new();
+    settings.set_type("text/plain;charset=utf-8");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &settings)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&address)
+}

@@ -1,0 +1,20 @@
+//! Files of this site that a page asks for when it needs them.
+
+use domain::effect::File;
+use domain::event::FetchError;
+use leptos::web_sys;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+
+/// The bytes of one file of this site.
+pub(crate) async fn bytes(file: File) -> Result<Vec<u8>, FetchError> {
+    let window = web_sys::window().ok_or(FetchError::Unreachable)?;
+    let answer = JsFuture::from(window.fetch_with_str(file.address())).await.map_err(|_| FetchError::Unreachable)?;
+    let answer: web_sys::Response = answer.dyn_into().map_err(|_| FetchError::Unreachable)?;
+    if !answer.ok() {
+        return Err(FetchError::Missing);
+    }
+    let buffer = answer.array_buffer().map_err(|_| FetchError::Unreachable)?;
+    let buffer = JsFuture::from(buffer).await.map_err(|_| FetchError::Unreachable)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}

@@ -1,0 +1,41 @@
+//! The only room that touches the browser: one `perform`, no rules.
+//!
+//! Every power has a file of its own; what may be asked is `domain::effect::Effect`, and nothing else.
+
+mod arrange;
+mod clipboard;
+mod download;
+mod fetch;
+pub(crate) mod page;
+mod store;
+
+use domain::effect::Effect;
+use domain::event::Event;
+
+/// Does what the domain asks and answers with what came of it, where anything can.
+pub(crate) async fn perform(effect: Effect) -> Option<Event> {
+    match effect {
+        Effect::Load => Some(Event::Loaded(store::load().await)),
+        Effect::Keep(change) => Some(store::keep(change).await),
+        Effect::Erase => Some(Event::Erased(store::erase().await)),
+        Effect::Copy(text) => Some(Event::Copied(clipboard::copy(&text.0).await)),
+        Effect::Save { name, text } => Some(Event::Saved(download::save(name, &text.0))),
+        Effect::Print => {
+            page::print();
+            None
+        }
+        Effect::Arrange(places) => {
+            arrange::steps(&places);
+            None
+        }
+        Effect::Sort { table, order } => {
+            arrange::rows(&table, &order);
+            None
+        }
+        Effect::Focus(id) => {
+            page::focus(&id);
+            None
+        }
+        Effect::Fetch(file) => Some(Event::Fetched(file, fetch::bytes(file).await)),
+    }
+}

@@ -1,0 +1,50 @@
+//! The page itself: its words, its focus, its printer, its clock.
+
+use domain::event::Now;
+use leptos::web_sys;
+use wasm_bindgen::JsCast as _;
+
+use crate::islands::Words;
+
+/// The id of the data block that carries the words of this page's islands.
+const WORDS: &str = "words";
+
+/// The words of this page's islands, from the data block the prerender wrote into it.
+pub(crate) fn words() -> Words {
+    document()
+        .and_then(|document| document.get_element_by_id(WORDS)?.text_content())
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default()
+}
+
+/// The local date and time, as the person's own clock shows it.
+pub(crate) fn now() -> Now {
+    let date = js_sys::Date::new_0();
+    Now {
+        year: i32::try_from(date.get_full_year()).unwrap_or_default(),
+        month: u8::try_from(date.get_month() + 1).unwrap_or(1),
+        day: u8::try_from(date.get_date()).unwrap_or(1),
+        hour: u8::try_from(date.get_hours()).unwrap_or_default(),
+        minute: u8::try_from(date.get_minutes()).unwrap_or_default(),
+    }
+}
+
+/// Opens the print dialogue. A browser without one does nothing.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Moves the focus to an element of this page.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+}
+
+pub(crate) fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}

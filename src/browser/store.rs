@@ -1,0 +1,175 @@
+//! The record in IndexedDB: one database, one transaction for each change.
+//!
+//! A change is applied to what lies in the store at that moment, inside the transaction, and "kept" is said only when the
+//! transaction is complete. Damaged text is put aside under a name of its own, never overwritten.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::change::Change;
+use domain::event::Event;
+use domain::record::Record;
+use domain::saved::{self, Notation, Opened, Unopened};
+use domain::store::StoreError;
+use leptos::web_sys::{
+    self, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+const DATABASE: &str = "ringfence";
+const STORE: &str = "record";
+const KEY: &str = "record";
+const ASIDE: &str = "aside";
+
+/// Records are kept as JSON, which people can read in an export.
+struct Json;
+
+impl Notation for Json {
+    fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+        serde_json::from_str(text).ok()
+    }
+
+    fn write<T: Serialize>(value: &T) -> Option<String> {
+        serde_json::to_string(value).ok()
+    }
+}
+
+/// What lies in the store.
+pub(crate) async fn load() -> Result<Record, StoreError> {
+    transact(|text| match text {
+        None => (Ok(Record::default()), Write::Nothing),
+        Some(text) => match saved::open::<Json>(&text) {
+            Ok(opened) => (Ok(opened.record), Write::Nothing),
+            Err(Unopened::Newer { .. }) => (Err(StoreError::Newer), Write::Nothing),
+            Err(Unopened::Damaged) => (Err(StoreError::Damaged { text: text.clone() }), Write::Aside(text)),
+        },
+    })
+    .await
+}
+
+/// Applies one change to what lies in the store.
+pub(crate) async fn keep(change: Change) -> Event {
+    let mine = change.clone();
+    let outcome = transact(move |text| {
+        let opened = match text.as_deref().map(saved::open::<Json>) {
+            None => Ok(Opened::default()),
+            Some(Ok(opened)) => Ok(opened),
+            Some(Err(Unopened::Newer { .. })) => Err(StoreError::Newer),
+            Some(Err(Unopened::Damaged)) => Err(StoreError::Damaged { text: text.unwrap_or_default() }),
+        };
+        let mut opened = match opened {
+            Ok(opened) => opened,
+            Err(error) => return (Err(error), Write::Nothing),
+        };
+        if let Err(error) = opened.record.apply(mine.clone()) {
+            return (Err(StoreError::Change(error)), Write::Nothing);
+        }
+        opened.revision += 1;
+        match saved::seal::<Json>(&opened) {
+            Some(sealed) => (Ok(opened.record), Write::Record(sealed)),
+            None => (Err(StoreError::Failed), Write::Nothing),
+        }
+    })
+    .await;
+    Event::Kept(change, outcome)
+}
+
+/// Leaves nothing of ours on this device.
+pub(crate) async fn erase() -> Result<(), StoreError> {
+    transact(|_| (Ok(()), Write::Clear)).await
+}
+
+enum Write {
+    Nothing,
+    Record(String),
+    /// Moves the damaged text out of the record's place and keeps it.
+    Aside(String),
+    Clear,
+}
+
+/// Reads the record's text, lets `decide` say what to write, and answers when the transaction is complete.
+async fn transact<T: 'static>(
+    decide: impl FnOnce(Option<String>) -> (Result<T, StoreError>, Write) + 'static,
+) -> Result<T, StoreError> {
+    let database = open().await?;
+    let mode = IdbTransactionMode::Readwrite;
+    let transaction = database.transaction_with_str_and_mode(STORE, mode).map_err(|_| StoreError::Failed)?;
+    let store = transaction.object_store(STORE).map_err(|_| StoreError::Failed)?;
+    let request = store.get(&KEY.into()).map_err(|_| StoreError::Failed)?;
+
+    // The decision is made inside the request's own event: a transaction lives only as long as its requests follow on.
+    let outcome: Rc<RefCell<Option<Result<T, StoreError>>>> = Rc::default();
+    let seen = Rc::clone(&outcome);
+    let reading = request.clone();
+    let on_read = Closure::once(move || {
+        let text = reading.result().ok().and_then(|value| value.as_string());
+        let (answer, write) = decide(text);
+        let written = perform(&store, write);
+        *seen.borrow_mut() = Some(answer.and_then(|value| written.map(|()| value)));
+    });
+    request.set_onsuccess(Some(on_read.as_ref().unchecked_ref()));
+    complete(&transaction).await?;
+    drop(on_read);
+    database.close();
+    outcome.take().unwrap_or(Err(StoreError::Failed))
+}
+
+fn perform(store: &IdbObjectStore, write: Write) -> Result<(), StoreError> {
+    let put = |key: &str, text: &str| store.put_with_key(&text.into(), &key.into()).map(|_| ());
+    match write {
+        Write::Nothing => Ok(()),
+        Write::Record(text) => put(KEY, &text),
+        Write::Aside(text) => put(ASIDE, &text).and_then(|()| store.delete(&KEY.into()).map(|_| ())),
+        Write::Clear => store.clear().map(|_| ()),
+    }
+    .map_err(|_| StoreError::Failed)
+}
+
+/// Opens the database, making it on the first visit.
+async fn open() -> Result<IdbDatabase, StoreError> {
+    let window = web_sys::window().ok_or(StoreError::Blocked)?;
+    let factory = window.indexed_db().map_err(|_| StoreError::Blocked)?.ok_or(StoreError::Blocked)?;
+    let request = factory.open_with_u32(DATABASE, 1).map_err(|_| StoreError::Blocked)?;
+    let making = request.clone();
+    let on_upgrade = Closure::once(move || {
+        if let Ok(database) = making.result().and_then(JsValue::dyn_into::<IdbDatabase>) {
+            // Failing here fails the request below, which is where it is told.
+            let _ = database.create_object_store(STORE);
+        }
+    });
+    request.set_onupgradeneeded(Some(on_upgrade.as_ref().unchecked_ref()));
+    let database = answer(&request).await.map_err(|_| StoreError::Blocked)?;
+    database.dyn_into().map_err(|_| StoreError::Blocked)
+}
+
+/// Waits for an opening request.
+async fn answer(request: &IdbOpenDbRequest) -> Result<JsValue, JsValue> {
+    let promise = js_sys::Promise::new(&mut |resolve, reject| {
+        let request: &IdbRequest = request;
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(promise).await?;
+    request.result()
+}
+
+/// Waits until a transaction is complete, and tells a full disk from any other failure.
+async fn complete(transaction: &IdbTransaction) -> Result<(), StoreError> {
+    let promise = js_sys::Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+        transaction.set_onerror(Some(&reject));
+    });
+    let waited = JsFuture::from(promise).await;
+    match waited {
+        Ok(_) => Ok(()),
+        Err(_) => Err(match transaction.error() {
+            Some(error) if error.name() == "QuotaExceededError" => StoreError::Full,
+            _ => StoreError::Failed,
+        }),
+    }
+}

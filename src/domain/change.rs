@@ -1,0 +1,21 @@
+//! What can be done to a record, as values.
+//!
+//! A change is applied to the record that lies in the store, inside one transaction: two open pages never overwrite each
+//! other's work, because neither writes a whole record.
+
+use crate::phone::{Phone, PhoneId};
+use crate::step::StepId;
+use crate::tick::Tick;
+
+/// One change to a record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Keep one more phone.
+    Add(Phone),
+    /// Put these details in place of a kept phone's.
+    Edit(PhoneId, Phone),
+    /// Keep a phone no longer.
+    Remove(PhoneId),
+    /// Say of a step that it is done, does not apply, or is for later; `None` takes the tick away.
+    Mark(StepId, Option<Tick>),
+}

@@ -1,0 +1,85 @@
+//! One guide of the secure walk: its steps complete in the HTML, the answers as islands beside them.
+
+use content::Complaint;
+use domain::guide::GuideId;
+use domain::route::Route;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{Desk, Page};
+use crate::islands;
+use crate::islands::progress::{self, Progress};
+use crate::islands::tick::{self, Tick};
+use crate::parts::calendar;
+use crate::parts::drawing::HeadArc;
+use crate::parts::icon::{Icon, Sign};
+use crate::parts::step::{self, StepItem};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    all: String,
+    steps: String,
+    order: String,
+    print: String,
+    next: Next,
+    progress: progress::Words,
+    tick: tick::Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Next {
+    title: String,
+    accounts: String,
+    record: String,
+}
+
+pub(super) fn page(desk: Desk<'_>, id: GuideId) -> Result<Page, Complaint> {
+    let words: Words = desk.words("guide")?;
+    let labels: step::Words = desk.words("step")?;
+    let calendar: calendar::Words = desk.words("calendar")?;
+    let said = desk.site.content.words(desk.language).guide(id).clone();
+    let steps = desk.site.content.guide(id).steps.clone();
+    let (secure, record) = (desk.address(Route::Secure), desk.address(Route::Record));
+    Ok(Page {
+        title: said.title.clone(),
+        summary: said.summary.clone(),
+        words: Some(islands::Words { progress: Some(words.progress), tick: Some(words.tick), ..Default::default() }),
+        main: Box::new(move || {
+            let names: Vec<_> = steps.iter().map(|step| step.id.clone()).collect();
+            let items = steps.into_iter().filter_map(|step| {
+                let said = said.steps.get(&step.id)?.clone();
+                let id = step.id.clone();
+                Some(view! {
+                    <StepItem step said words=labels.clone() calendar=calendar.clone()>
+                        <Tick step=id />
+                    </StepItem>
+                })
+            });
+            let items = items.collect_view();
+            view! {
+                <header class="head">
+                    <HeadArc />
+                    <p><a class="back" href=secure.clone()><Icon sign=Sign::Back />" "{words.all}</a></p>
+                    <h1>{said.title}</h1>
+                    <p class="lede">{said.summary}</p>
+                    <p class="progress"><Progress steps=names /></p>
+                </header>
+                <section class="band" aria-labelledby="steps">
+                    <h2 id="steps" class="unseen">{words.steps}</h2>
+                    <p class="soft">{words.order}" "{words.print}</p>
+                    <ol class="steps" role="list">{items}</ol>
+                </section>
+                <section class="band band-sheet" aria-labelledby="next">
+                    <h2 id="next">{words.next.title}</h2>
+                    <p class="row">
+                        <a class="button" href=format!("{secure}#accounts")>{words.next.accounts}</a>
+                        <a class="button button-quiet" href=record>{words.next.record}</a>
+                    </p>
+                </section>
+            }
+            .into_any()
+        }),
+    })
+}

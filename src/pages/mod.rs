@@ -1,0 +1,94 @@
+//! The pages, one file for each route: plain components that become static HTML.
+//!
+//! Prerendered natively, so they may read content; nothing here enters the wasm.
+
+mod about;
+mod area;
+mod guide;
+mod home;
+mod missing;
+mod record;
+mod secure;
+mod stall;
+mod stolen;
+
+use std::sync::Arc;
+
+use content::{Complaint, Content};
+use domain::guide::GuideId;
+use domain::language::Language;
+use domain::route::Route;
+use domain::session::Session;
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+use publish::assets::Assets;
+use publish::sitemap::Publisher;
+use serde::de::DeserializeOwned;
+
+use crate::islands;
+use crate::parts::shell::{Frame, Shell};
+use crate::wire::Wire;
+
+/// Everything pages are made from.
+pub struct Site {
+    /// What the site says.
+    pub content: Content,
+    /// Where script and styles are.
+    pub assets: Assets,
+    /// What only the publisher can know.
+    pub publisher: Publisher,
+}
+
+/// A page before it has its shell.
+struct Page {
+    title: String,
+    summary: String,
+    /// The words of its islands; `None` where nothing on it is alive.
+    words: Option<islands::Words>,
+    main: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// One language's view of the site, as a page sees it.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    site: &'a Site,
+    language: Language,
+}
+
+impl Desk<'_> {
+    fn words<T: DeserializeOwned>(self, page: &str) -> Result<T, Complaint> {
+        self.site.content.words(self.language).page(page)
+    }
+
+    fn address(self, route: Route) -> String {
+        route.address(self.language)
+    }
+}
+
+/// One page as a whole document.
+pub fn render(site: &Site, route: Route, language: Language) -> Result<String, Complaint> {
+    let desk = Desk { site, language };
+    let page = match route {
+        Route::Home => home::page(desk),
+        Route::Record => record::page(desk),
+        Route::Secure => secure::page(desk),
+        Route::Guide(GuideId::Topic(_)) | Route::Stolen => stolen::page(desk),
+        Route::Guide(guide) => guide::page(desk, guide),
+        Route::Area => area::page(desk),
+        Route::Stall => stall::page(desk),
+        Route::About => about::page(desk),
+        Route::Missing => missing::page(desk),
+    }?;
+    let words = desk.words("shell")?;
+    let data = page.words.as_ref().and_then(|words| serde_json::to_string(words).ok());
+    let frame = Frame { route, language, title: page.title, summary: page.summary, data, assets: site.assets.clone() };
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| {
+        Wire::provide(Session::default(), page.words.unwrap_or_default());
+        let main = (page.main)();
+        view! { <Shell words frame>{main}</Shell> }.to_html()
+    });
+    owner.cleanup();
+    Ok(html)
+}

@@ -1,0 +1,108 @@
+//! The page that must not fail: every step complete in the HTML, in the order that saves most before any answer.
+//!
+//! One document from question to report, because on a borrowed device nothing typed may be stored between pages.
+
+use content::Complaint;
+use domain::guide::{GuideId, Topic};
+use domain::plan::{self, When};
+use domain::triage::Answers;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{Desk, Page};
+use crate::islands;
+use crate::islands::triage::{self, Triage};
+use crate::parts::calendar;
+use crate::parts::drawing::HeadArc;
+use crate::parts::icon::{Icon, Sign};
+use crate::parts::step::{self, StepItem};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    title: String,
+    summary: String,
+    lead: String,
+    danger: Danger,
+    lists: Lists,
+    triage: triage::Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Danger {
+    label: String,
+    title: String,
+    text: String,
+    call: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    now: String,
+    soon: String,
+    later: String,
+    not: String,
+    other: String,
+    other_text: String,
+}
+
+pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
+    let words: Words = desk.words("stolen")?;
+    let labels: step::Words = desk.words("step")?;
+    let calendar: calendar::Words = desk.words("calendar")?;
+    let id = GuideId::Topic(Topic::Stolen);
+    let said = desk.site.content.words(desk.language).guide(id).clone();
+    let steps = desk.site.content.guide(id).steps.clone();
+    Ok(Page {
+        title: words.title.clone(),
+        summary: words.summary,
+        words: Some(islands::Words { triage: Some(words.triage), ..Default::default() }),
+        main: Box::new(move || {
+            let plan = plan::plan(&Answers::default());
+            let item = |id: &domain::step::StepId| {
+                let step = steps.iter().find(|step| step.id == *id)?.clone();
+                let said = said.steps.get(id)?.clone();
+                Some(view! { <StepItem step said words=labels.clone() calendar=calendar.clone() /> })
+            };
+            let due = |when: When| plan.due(when).filter_map(|step| item(&step.id)).collect_view();
+            let planned = |id: &domain::step::StepId| plan.steps().iter().any(|step| step.id == *id);
+            let other = steps.iter().filter(|step| !planned(&step.id)).filter_map(|step| item(&step.id)).collect_view();
+            view! {
+                <aside class="urgent" aria-label=words.danger.label>
+                    <p><strong>{words.danger.title}</strong>" "{words.danger.text}</p>
+                    <a class="button" href="tel:999">{words.danger.call}" "<Icon sign=Sign::Call /></a>
+                </aside>
+                <header class="head">
+                    <HeadArc />
+                    <h1>{words.title}</h1>
+                    <p class="lede">{words.lead}</p>
+                </header>
+                <section class="band band-sheet needs-script" aria-labelledby="triage"><Triage /></section>
+                <section class="band" aria-labelledby="now">
+                    <h2 id="now">{words.lists.now}</h2>
+                    <ol class="steps" role="list" data-list="now">{due(When::Now)}</ol>
+                </section>
+                <section class="band" aria-labelledby="soon">
+                    <h2 id="soon">{words.lists.soon}</h2>
+                    <ol class="steps steps-on" role="list" data-list="soon">{due(When::Soon)}</ol>
+                </section>
+                <section class="band band-tint" aria-labelledby="not">
+                    <h2 id="not">{words.lists.not}</h2>
+                    <ul class="steps steps-not" role="list" data-list="not">{due(When::Not)}</ul>
+                </section>
+                <section class="band" aria-labelledby="later">
+                    <h2 id="later">{words.lists.later}</h2>
+                    <ul class="steps steps-wait" role="list" data-list="later">{due(When::Later)}</ul>
+                </section>
+                <section class="band band-sheet" aria-labelledby="other">
+                    <h2 id="other">{words.lists.other}</h2>
+                    <p>{words.lists.other_text}</p>
+                    <ul class="steps steps-wait" role="list" data-list="other">{other}</ul>
+                </section>
+            }
+            .into_any()
+        }),
+    })
+}

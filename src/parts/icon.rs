@@ -1,0 +1,57 @@
+//! Small signs beside words: they never stand alone and never carry meaning of their own.
+
+use leptos::prelude::*;
+
+/// A sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Goes back.
+    Back,
+    /// Rings a number.
+    Call,
+    /// Puts on the clipboard.
+    Copy,
+    /// Goes on within the site.
+    Go,
+    /// Opens somebody else's page.
+    Open,
+    /// Prints.
+    Print,
+    /// Saves a file.
+    Save,
+}
+
+impl Sign {
+    const fn outline(self) -> &'static str {
+        match self {
+            Self::Back => "M19 12H5m6-6-6 6 6 6",
+            Self::Call => "M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A16 16 0 0 1 4 5a1 1 0 0 1 1-1z",
+            Self::Copy => "M9 9h11v11H9zM5 15H4V4h11v1",
+            Self::Go => "M5 12h14m-6-6 6 6-6 6",
+            Self::Open => "M7 17 17 7M9 7h8v8",
+            Self::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
+            Self::Save => "M12 3v12m-5-5 5 5 5-5M4 20h16",
+        }
+    }
+
+    /// Signs that point along the line of text turn round in right-to-left languages.
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Back | Self::Go => "icon turns",
+            _ => "icon",
+        }
+    }
+}
+
+/// A sign as a drawing that screen readers skip.
+#[component]
+pub fn Icon(
+    /// Which sign.
+    sign: Sign,
+) -> impl IntoView {
+    view! {
+        <svg class=sign.class() viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d=sign.outline() />
+        </svg>
+    }
+}

@@ -1,0 +1,183 @@
+//! One step: what to do, where, what it stops, what it costs, and who says so.
+//!
+//! The same markup on guides and on the stolen page; a list decides how its steps look.
+
+use content::step::{Preset, Status, Step};
+use content::words::StepWords;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use crate::parts::calendar::{self, Day};
+use crate::parts::icon::{Icon, Sign};
+use crate::parts::markup::Prose;
+use crate::parts::template::fill;
+
+/// The labels inside a step.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    stops: String,
+    minutes: String,
+    minutes_form: String,
+    minimum: String,
+    minimum_form: String,
+    default: String,
+    cost: String,
+    check: String,
+    path: String,
+    source: String,
+    sources: String,
+    checked: String,
+    preset: PresetWords,
+    status: StatusWords,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PresetWords {
+    on: String,
+    off: String,
+    varies: String,
+    automatic: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatusWords {
+    verified: String,
+    secondary: String,
+    old: String,
+    general: String,
+}
+
+impl Words {
+    fn preset(&self, preset: Preset) -> String {
+        match preset {
+            Preset::On => &self.preset.on,
+            Preset::Off => &self.preset.off,
+            Preset::Varies => &self.preset.varies,
+            Preset::Automatic => &self.preset.automatic,
+        }
+        .clone()
+    }
+
+    fn status(&self, status: Status) -> String {
+        match status {
+            Status::Verified => &self.status.verified,
+            Status::Secondary => &self.status.secondary,
+            Status::Old => &self.status.old,
+            Status::General => &self.status.general,
+        }
+        .clone()
+    }
+}
+
+/// A step as an item of a list.
+#[component]
+pub fn StepItem(
+    /// What it is.
+    step: Step,
+    /// What it says.
+    said: StepWords,
+    /// Its labels.
+    words: Words,
+    /// How days are written.
+    calendar: calendar::Words,
+    /// What stands at its end: the answers of a guide.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let id = step.id.to_string();
+    let facts = facts(&step, &words);
+    let path = (!said.path.is_empty()).then(|| path(&said.path, &words.path));
+    let links = links(&step, &said);
+    let after = [(words.check.clone(), said.check.clone()), (words.cost.clone(), said.cost.clone())];
+    let after = after
+        .into_iter()
+        .filter_map(|(label, text)| text.map(|text| view! { <p class="after"><strong>{label}</strong>" "{text}</p> }));
+    let after = after.collect_view();
+    let source = source(&step, &words, &calendar);
+    view! {
+        <li class="step" id=id.clone() data-step=id>
+            <h3>{said.title.clone()}</h3>
+            <p class="stops"><strong>{words.stops.clone()}</strong>" "{said.why.clone()}</p>
+            {facts}
+            {path}
+            {said.how.clone().map(|how| view! { <Prose text=how /> })}
+            {links}
+            {after}
+            {source}
+            {children.map(|children| children())}
+        </li>
+    }
+}
+
+fn facts(step: &Step, words: &Words) -> impl IntoView + use<> {
+    let minutes = fill(&words.minutes_form, &[("minutes", &step.minutes.to_string())]);
+    let minimum = step.minimum.as_ref().map(|version| fill(&words.minimum_form, &[("version", version)]));
+    let rows = [
+        (words.minutes.clone(), Some(minutes)),
+        (words.minimum.clone(), minimum),
+        (words.default.clone(), step.default.map(|preset| words.preset(preset))),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter_map(|(label, value)| value.map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }));
+    view! { <dl class="facts">{rows.collect_view()}</dl> }
+}
+
+/// The menu path, drawn as the phone shows it.
+fn path(labels: &[String], name: &str) -> impl IntoView + use<> {
+    let items = labels.iter().map(|label| view! { <li><span>{label.clone()}</span></li> }).collect_view();
+    view! { <ol class="path" role="list" aria-label=name.to_owned()>{items}</ol> }
+}
+
+/// The official pages and numbers, the first one as the main button.
+fn links(step: &Step, said: &StepWords) -> Option<impl IntoView + use<>> {
+    let buttons: Vec<_> = step
+        .links
+        .iter()
+        .enumerate()
+        .map(|(place, link)| {
+            let address = link.address.as_str().to_owned();
+            let label = said.links.get(&link.id).cloned().unwrap_or_else(|| address.clone());
+            let outside = address.starts_with("https:");
+            let class = if place == 0 { "button button-wide" } else { "button button-quiet button-wide" };
+            let sign = if outside { Sign::Open } else { Sign::Call };
+            let shown = link.address.host().map(str::to_owned);
+            view! {
+                <a class=class href=address rel=outside.then_some("noopener noreferrer")>
+                    <span>{label}{shown.map(|host| view! { " " <small dir="ltr">{host}</small> })}</span>
+                    <Icon sign />
+                </a>
+            }
+        })
+        .collect();
+    (!buttons.is_empty()).then(|| view! { <p class="row">{buttons}</p> })
+}
+
+/// Who says so, when it was compared, and how sure we are.
+fn source(step: &Step, words: &Words, calendar: &calendar::Words) -> impl IntoView + use<> {
+    let label = if step.sources.len() > 1 { words.sources.clone() } else { words.source.clone() };
+    let sources = step.sources.iter().enumerate().map(|(place, source)| {
+        let title = source.title.clone();
+        let named = match &source.address {
+            Some(address) => {
+                let address = address.as_str().to_owned();
+                view! { <a href=address rel="noopener noreferrer">{title}</a> }.into_any()
+            }
+            None => title.into_any(),
+        };
+        view! { {(place > 0).then_some("; ")} {named} }
+    });
+    let sources = sources.collect_view();
+    let (before, after) = words.checked.split_once("{date}").unwrap_or((&words.checked, ""));
+    let (before, after) = (before.to_owned(), after.to_owned());
+    let status = words.status(step.status);
+    view! {
+        <p class="source" data-status=step.status.slug()>
+            {label}" "{sources}". "{before}<Day date=step.checked words=calendar.clone() />{after}
+            {(!status.is_empty()).then(|| view! { " " <span>{status}</span> })}
+        </p>
+    }
+}

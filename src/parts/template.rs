@@ -1,0 +1,44 @@
+//! Sentences with places to fill: `{done} of {count}`.
+//!
+//! The order of words differs between languages, so a sentence is filled, never glued together.
+
+/// Puts values in the place of their names. A name that is not given stays visible, so that a test finds it.
+///
+/// ```
+/// use ringfence::parts::template::fill;
+/// assert_eq!(fill("{done} of {count}", &[("done", "2"), ("count", "9")]), "2 of 9");
+/// ```
+pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(sentence.len() + 16);
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after
+            .split_once('}')
+            .and_then(|(name, tail)| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, tail)));
+        if let Some((value, tail)) = value {
+            filled.push_str(value);
+            rest = tail;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn a_value_is_never_filled_again() {
+        assert_eq!(fill("{a} {b}", &[("a", "{b}"), ("b", "2")]), "{b} 2");
+    }
+
+    #[test]
+    fn an_unknown_name_stays_visible() {
+        assert_eq!(fill("{a} {", &[]), "{a} {");
+    }
+}

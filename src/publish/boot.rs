@@ -1,0 +1,93 @@
+//! The one script of every page: wasm-bindgen's glue, then what wakes the islands.
+//!
+//! It is one external module, so that the content security policy can forbid every inline script.
+
+use crate::Problem;
+
+/// Appends the start to the glue. `wasm` is the wasm's address and `integrity` its hash.
+pub fn script(glue: &str, wasm: &str, integrity: &str) -> Result<String, Problem> {
+    let islands = islands(glue);
+    if !glue.contains("export function hydrate(") || !glue.contains("__wbg_init as default") {
+        return Err(Problem::Unexpected(
+            "the glue script exports no hydrate() or no __wbg_init: is wasm-bindgen new?".into(),
+        ));
+    }
+    let table = islands.join(",");
+    Ok(format!(
+        "{glue}\n{}",
+        START.replace("%ISLANDS%", &table).replace("%WASM%", wasm).replace("%INTEGRITY%", integrity)
+    ))
+}
+
+/// The exported functions that wake an island: Leptos names them after the component and a hash of its source.
+fn islands(glue: &str) -> Vec<&str> {
+    glue.lines()
+        .filter_map(|line| line.strip_prefix("export function ")?.split('(').next())
+        .filter(|name| {
+            name.rsplit_once('_').is_some_and(|(component, hash)| {
+                component.starts_with(|first: char| first.is_ascii_uppercase())
+                    && !hash.is_empty()
+                    && hash.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        })
+        .collect()
+}
+
+/// Waits for the first paint, fetches the wasm with integrity, wakes the islands in document order.
+///
+/// The policy `default` exists because Leptos builds static views from a template, which Trusted Types calls a sink; it
+/// refuses anything that could run. A failure shows the panel that stands in the page from the start.
+const START: &str = r#"
+const refused = /<\s*(script|iframe|object|embed|base|meta|link)|\son\w+\s*=|javascript:|srcdoc/i;
+if (globalThis.trustedTypes) trustedTypes.createPolicy('default', {
+  createHTML: (html) => refused.test(html) ? null : html,
+  createScriptURL: () => null,
+  createScript: () => null,
+});
+const table = {%ISLANDS%};
+const root = document.documentElement;
+const fail = (why) => { root.dataset.boot = 'failed'; console.warn('islands did not start:', why); };
+const wake = (node) => {
+  for (const child of node.children) {
+    if (child.localName === 'leptos-island') table[child.dataset.component]?.(child);
+    wake(child);
+  }
+};
+const start = async () => {
+  try {
+    if (!globalThis.WebAssembly) throw new Error('no WebAssembly');
+    const bytes = await (await fetch('%WASM%', { integrity: '%INTEGRITY%' })).arrayBuffer();
+    await __wbg_init({ module_or_path: bytes });
+    hydrate();
+    wake(document.body);
+    root.dataset.boot = 'awake';
+  } catch (why) { fail(why); }
+};
+if (document.querySelector('leptos-island')) {
+  if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(start)); else setTimeout(start);
+}
+"#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "export function hydrate() {\n}\nexport function Reader_123(el) {\n}\nexport function other_x(a) {}\nexport { initSync, __wbg_init as default };";
+
+    #[test]
+    fn the_table_names_every_island_and_nothing_else() {
+        assert_eq!(islands(GLUE), ["Reader_123"]);
+    }
+
+    #[test]
+    fn the_script_carries_address_and_integrity() {
+        let script = script(GLUE, "/app-1.wasm", "sha384-x").expect("a script");
+        assert!(script.contains("fetch('/app-1.wasm', { integrity: 'sha384-x' })"), "{script}");
+        assert!(script.contains("const table = {Reader_123};"));
+    }
+
+    #[test]
+    fn a_glue_of_another_shape_is_refused() {
+        assert!(script("export default 1;", "/a", "b").is_err());
+    }
+}

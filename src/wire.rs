@@ -1,0 +1,70 @@
+//! One way through the house: an island sends an event, `domain` decides, the browser acts and answers with an event.
+//!
+//! Islands read slices of the session and never write it.
+
+use domain::event::Event;
+use domain::session::Session;
+use leptos::prelude::*;
+
+use crate::islands::Words;
+
+/// The session of this page, and the way to send it events. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Wire {
+    session: RwSignal<Session>,
+    words: StoredValue<Words>,
+}
+
+impl Wire {
+    /// Makes the session and the words available to everything below the current owner.
+    pub fn provide(session: Session, words: Words) -> Self {
+        let wire = Self { session: RwSignal::new(session), words: StoredValue::new(words) };
+        provide_context(wire);
+        wire
+    }
+
+    /// The wire of this page. An island without one (which no page builds) gets an empty session of its own.
+    pub fn of_page() -> Self {
+        use_context().unwrap_or_else(|| Self::provide(Session::default(), Words::default()))
+    }
+
+    /// The words of one island, from this page's set.
+    pub fn words<T: Clone + Default>(self, of: impl FnOnce(&Words) -> &Option<T>) -> T {
+        self.words.with_value(|words| of(words).clone()).unwrap_or_default()
+    }
+
+    /// A part of the session, which changes only when that part does.
+    pub fn slice<T>(self, read: impl Fn(&Session) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.session.with(&read))
+    }
+
+    /// A part of the session as it is now, for use in an answer to an event.
+    pub fn peek<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_untracked(read)
+    }
+
+    /// Tells the domain what happened, and lets the browser do what it asks for.
+    pub fn send(self, event: Event) {
+        let effects = self.session.try_update(|session| domain::session::update(session, event)).unwrap_or_default();
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn perform(self, effect: domain::effect::Effect) {
+        leptos::task::spawn_local(async move {
+            if let Some(event) = crate::browser::perform(effect).await {
+                self.send(event);
+            }
+        });
+    }
+
+    /// While pages are prerendered nothing happens, so there is nothing to perform.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[expect(clippy::unused_self, reason = "the same call as in the browser")]
+    fn perform(self, _effect: domain::effect::Effect) {}
+}
