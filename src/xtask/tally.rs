@@ -19,7 +19,8 @@ impl Tally {
         for line in log.lines().filter_map(|line| line.strip_prefix("test result: ")) {
             let number = |what: &str| {
                 let words: Vec<&str> = line.split_whitespace().collect();
-                let found = words.windows(2).find(|pair| pair.last().is_some_and(|word| word.trim_end_matches(';') == what));
+                let found =
+                    words.windows(2).find(|pair| pair.last().is_some_and(|word| word.trim_end_matches(';') == what));
                 found.and_then(|pair| pair.first()?.parse().ok()).unwrap_or(0)
             };
             sum += Self { passed: number("passed"), failed: number("failed"), skipped: number("ignored") };

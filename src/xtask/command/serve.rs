@@ -46,7 +46,9 @@ pub fn run(project: &Project, options: Options) -> Result<(), Failure> {
             let port = options.port;
             Failure::new(format!("port {port} is taken: stop what uses it, or choose another one with --port."))
         }
-        io::ErrorKind::NotFound => Failure::new(format!("there is no site in {}: leave out --no-build.", site.display())),
+        io::ErrorKind::NotFound => {
+            Failure::new(format!("there is no site in {}: leave out --no-build.", site.display()))
+        }
         _ => Failure::file("serve", &site, &error),
     })?;
     println!("Ringfence is at {}/ (Ctrl-C stops it)", server.address());

@@ -23,31 +23,41 @@ struct Check {
 /// Style and lints. The root package is two programs in one: its features never meet in one call, and neither do its
 /// two machines.
 const LINTS: [Check; 4] = [
-    Check { name: "format", doing: "looking at how the code is laid out", usually: "2 s", arguments: "fmt --all --check" },
+    Check {
+        name: "format",
+        doing: "looking at how the code is laid out",
+        usually: "2 s",
+        arguments: "fmt --all --check",
+    },
     Check {
         name: "lint",
         doing: "linting the native rooms",
         usually: "3 minutes",
-        arguments: "clippy --quiet -p domain -p content -p publish -p tools -p xtask -p tests -p browser-tests \
+        arguments: "clippy -p domain -p content -p publish -p tools -p xtask -p tests -p browser-tests \
                     --all-targets -- -D warnings",
     },
     Check {
         name: "lint-pages",
         doing: "linting the pages as they are prerendered",
         usually: "2 minutes",
-        arguments: "clippy --quiet -p ringfence --features ssr --all-targets -- -D warnings",
+        arguments: "clippy -p ringfence --features ssr --all-targets -- -D warnings",
     },
     Check {
         name: "lint-islands",
         doing: "linting the islands as they run in a browser",
         usually: "2 minutes",
-        arguments: "clippy --quiet -p ringfence --target wasm32-unknown-unknown --features hydrate -- -D warnings",
+        arguments: "clippy -p ringfence --target wasm32-unknown-unknown --features hydrate -- -D warnings",
     },
 ];
 
 /// The domain is tested alone first: another room's features must not be what makes it compile.
 const TESTS: [Check; 3] = [
-    Check { name: "test-domain", doing: "testing the domain by itself", usually: "1 minute", arguments: "test -p domain" },
+    Check {
+        name: "test-domain",
+        doing: "testing the domain by itself",
+        usually: "1 minute",
+        arguments: "test -p domain",
+    },
     Check {
         name: "test-rooms",
         doing: "testing the other native rooms and their boundaries",

@@ -61,45 +61,18 @@ impl Site {
             None => (question.target, None),
         };
         let mut answer = match place::of(&self.root, path) {
-            Place::File(file) => self.file(200, &file, question),
+            Place::File(file) => file_answer(200, &file, question),
             Place::Folder(address) => {
                 let query = query.map(|query| format!("?{query}")).unwrap_or_default();
                 Answer::bare(301).with("Location", &format!("{address}{query}"))
             }
             // The page for an address that leads nowhere is a page of the site, never its start page with a 200.
-            Place::Nowhere => self.file(404, &self.root.join("404.html"), question),
+            Place::Nowhere => file_answer(404, &self.root.join("404.html"), question),
         };
         for (name, value) in self.headers.of(path) {
             answer = answer.with(&name, &value);
         }
         answer
-    }
-
-    fn file(&self, status: u16, file: &Path, question: Question<'_>) -> Answer {
-        let accepted = Encoding::ALL.into_iter().filter(|encoding| encoding.is_accepted(question.accept_encoding));
-        let copies = accepted.map(|encoding| {
-            let mut name = file.as_os_str().to_owned();
-            name.push(encoding.suffix());
-            (encoding, PathBuf::from(name))
-        });
-        let read = copies.filter_map(|(encoding, copy)| Some((encoding, tag(&copy)?, fs::read(copy).ok()?))).next();
-        let Some((encoding, tag, body)) = read else {
-            // A site without a page for this, or a file that went away just now.
-            return Answer {
-                body: b"not found\n".to_vec(),
-                ..Answer::bare(404).with("Content-Type", media::of(Path::new("x.txt")))
-            };
-        };
-        let mut answer = Answer::bare(status).with("Vary", "Accept-Encoding").with("Cache-Control", "no-cache");
-        answer = answer.with("ETag", &tag).with("Content-Type", media::of(file));
-        if encoding != Encoding::Identity {
-            answer = answer.with("Content-Encoding", encoding.name());
-        }
-        let known = question.if_none_match.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
-        match (status, known) {
-            (200, true) => Answer { status: 304, ..answer },
-            _ => Answer { body, ..answer },
-        }
     }
 }
 
@@ -123,6 +96,34 @@ impl Answer {
             None => self.headers.push((name.to_owned(), value.to_owned())),
         }
         self
+    }
+}
+
+/// A file, or the smallest copy of it that the browser accepts.
+fn file_answer(status: u16, file: &Path, question: Question<'_>) -> Answer {
+    let accepted = Encoding::ALL.into_iter().filter(|encoding| encoding.is_accepted(question.accept_encoding));
+    let mut copies = accepted.map(|encoding| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(encoding.suffix());
+        (encoding, PathBuf::from(name))
+    });
+    let read = copies.find_map(|(encoding, copy)| Some((encoding, tag(&copy)?, fs::read(copy).ok()?)));
+    let Some((encoding, tag, body)) = read else {
+        // A site without a page for this, or a file that went away just now.
+        return Answer {
+            body: b"not found\n".to_vec(),
+            ..Answer::bare(404).with("Content-Type", media::of(Path::new("x.txt")))
+        };
+    };
+    let mut answer = Answer::bare(status).with("Vary", "Accept-Encoding").with("Cache-Control", "no-cache");
+    answer = answer.with("ETag", &tag).with("Content-Type", media::of(file));
+    if encoding != Encoding::Identity {
+        answer = answer.with("Content-Encoding", encoding.name());
+    }
+    let known = question.if_none_match.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
+    match (status, known) {
+        (200, true) => Answer { status: 304, ..answer },
+        _ => Answer { body, ..answer },
     }
 }
 

@@ -54,6 +54,11 @@ fn missing(wanted: &str) -> Failure {
 }
 
 impl Browser {
+    /// Tells a test program where the browser and its driver are.
+    pub fn tell(&self, command: &mut Command) {
+        command.env("RINGFENCE_CHROMIUM", &self.chromium).env("RINGFENCE_CHROMEDRIVER", &self.driver);
+    }
+
     /// A driver refuses a browser of another major version, in words that say little: better said here.
     fn matching(self) -> Result<Self, Failure> {
         let (browser, driver) = (major_of(&self.chromium), major_of(&self.driver));
@@ -79,14 +84,6 @@ fn major_of(program: &Path) -> Option<u32> {
 /// The first number of the first version in `Chromium 156.0.8078.79 built on Debian`.
 fn major(announced: &str) -> Option<u32> {
     announced.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
-}
-
-/// A command for the browser tests, told where the browser is.
-impl Browser {
-    /// Tells a test program where the browser and its driver are.
-    pub fn tell(&self, command: &mut Command) {
-        command.env("RINGFENCE_CHROMIUM", &self.chromium).env("RINGFENCE_CHROMEDRIVER", &self.driver);
-    }
 }
 
 #[cfg(test)]

@@ -41,7 +41,11 @@ pub(super) fn audit(content: &str, now: SystemTime) -> Result<Finding, Failure> 
 fn day_of(date: &str) -> Option<i64> {
     let mut numbers = date.split('-').map(|number| number.parse::<i64>().ok());
     let (year, month, day) = (numbers.next()??, numbers.next()??, numbers.next()??);
-    if numbers.next().is_some() || !(1970..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+    if numbers.next().is_some()
+        || !(1970..=9999).contains(&year)
+        || !(1..=12).contains(&month)
+        || !(1..=31).contains(&day)
+    {
         return None;
     }
     // Years from March, so that a leap day is the last day of its year: 153 days are five months from there.

@@ -16,7 +16,12 @@ struct Budget {
 /// The page that a victim opens on somebody else's device, and the rest.
 const BUDGETS: [Budget; 3] = [
     Budget { promise: "page and style", route: Some("/en/stolen/"), columns: ["html_br", "css_br"], limit: 15_000 },
-    Budget { promise: "wasm and script", route: Some("/en/stolen/"), columns: ["wasm_br", "script_br"], limit: 150_000 },
+    Budget {
+        promise: "wasm and script",
+        route: Some("/en/stolen/"),
+        columns: ["wasm_br", "script_br"],
+        limit: 150_000,
+    },
     Budget { promise: "page and style", route: None, columns: ["html_br", "css_br"], limit: 30_000 },
 ];
 
@@ -36,7 +41,8 @@ pub(super) fn audit(table: &str) -> Result<Finding, Failure> {
         for route in routes.iter().filter(named) {
             let name = route.first().copied().unwrap_or_default();
             let weight: Option<u64> = budget.columns.iter().map(|column| size(route, column)).sum();
-            let weight = weight.ok_or_else(|| Failure::new(format!("`tools sizes` does not say what {name} weighs.")))?;
+            let weight =
+                weight.ok_or_else(|| Failure::new(format!("`tools sizes` does not say what {name} weighs.")))?;
             let verdict = if weight <= budget.limit { "pass" } else { "FAIL" };
             finding.broken += usize::from(weight > budget.limit);
             let Budget { promise, limit, .. } = budget;
