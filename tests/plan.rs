@@ -303,7 +303,7 @@ fn the_plan_without_answers() {
             "lock-android-number",
             "network-bar",
             "bank-159",
-            "network-new-sim",
+            "network-replace-sim",
             "email-sign-out",
             "police-any"
         ]

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::io::{BufWriter, Write};
 
+use domain::guide::{GuideId, Topic};
 use domain::plan::{Need, Planned, When, plan};
 use domain::step::StepId;
 use domain::triage::Answers;
@@ -50,5 +51,11 @@ fn row<'a>(step: &'a Planned, links: &'a Links) -> Result<Row<'a>, String> {
 }
 
 fn links() -> Result<Links, String> {
-    Err("content has no loader yet".to_owned())
+    let content = content::load().map_err(|complaints| {
+        let lines: Vec<String> = complaints.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    })?;
+    let stolen = content.guide(GuideId::Topic(Topic::Stolen));
+    let addresses = |step: &content::step::Step| step.links.iter().map(|link| link.address.to_string()).collect();
+    Ok(stolen.steps.iter().map(|step| (step.id.clone(), addresses(step))).collect())
 }

@@ -45,7 +45,9 @@ impl Case {
             list.push(self.bank());
         }
         if !self.code_free() {
-            list.push(step(steps::NETWORK_NEW_SIM, When::Soon, &[Need::Nothing]).because(Reason::CodesOnStolenNumber));
+            list.push(
+                step(steps::NETWORK_REPLACE_SIM, When::Soon, &[Need::Nothing]).because(Reason::CodesOnStolenNumber),
+            );
         }
         if !(self.open() && self.code_free()) {
             list.push(step(steps::EMAIL_SIGN_OUT, When::Soon, self.sign_in()));
@@ -247,7 +249,7 @@ fn rank_of(id: &StepId) -> Option<u8> {
     let name = id.as_str();
     match name {
         "register-immobilise" => Some(1),
-        "network-new-sim" => Some(3),
+        "network-replace-sim" => Some(3),
         _ if name.starts_with("find-") => Some(2),
         _ if name.starts_with("police-") => Some(4),
         _ => None,

@@ -29,7 +29,7 @@ names! {
     /// Reach the bank from outside the United Kingdom.
     BANK_ABROAD = "bank-abroad";
     /// Have the number moved to a new SIM, which brings codes back.
-    NETWORK_NEW_SIM = "network-new-sim";
+    NETWORK_REPLACE_SIM = "network-replace-sim";
     /// Change the e-mail password and end every session.
     EMAIL_SIGN_OUT = "email-sign-out";
     /// Change the password of the account the phone itself belongs to.

@@ -1,0 +1,214 @@
+//! Write it once: from one draft, every report has what its reader asks for, and nobody is asked twice.
+
+use std::collections::HashSet;
+
+use domain::incident::{Act, Answer, Deed, Field, Incident, Refusal, Shape};
+use domain::report::{Recipient, Says, missing, report};
+use domain::triage::{Answers, Kind, Place, State};
+
+/// A typed answer that fits the field and can be told apart from all others.
+fn typed(field: Field) -> String {
+    match field.shape() {
+        Shape::Moment => "2026-11-22T18:05".to_owned(),
+        Shape::YesNo => "yes".to_owned(),
+        Shape::Kind => Kind::Robbed.slug().to_owned(),
+        Shape::State => State::Unlocked.slug().to_owned(),
+        Shape::Place => Place::Rail.slug().to_owned(),
+        Shape::Words(_) => format!("needle-{field}"),
+        Shape::Log => String::new(),
+    }
+}
+
+fn filled() -> Incident {
+    let mut incident = Incident::default();
+    for field in Field::ALL.iter().copied() {
+        if field.is_about_the_phone() {
+            incident.write_phone(0, field, &typed(field)).expect("it fits");
+        } else if field.shape() != Shape::Log {
+            incident.write(field, &typed(field)).expect("it fits");
+        }
+    }
+    incident.record(deed(Act::BankTold, "2026-11-22T18:40")).expect("there is room");
+    incident.record(deed(Act::Locked, "2026-11-22T18:20")).expect("there is room");
+    incident
+}
+
+fn deed(act: Act, at: &str) -> Deed {
+    Deed { act, at: at.parse().expect("a real moment"), note: "needle-note".try_into().expect("short") }
+}
+
+#[test]
+fn a_filled_draft_leaves_nobody_anything_to_ask() {
+    let incident = filled();
+    for recipient in Recipient::ALL.iter().copied() {
+        assert_eq!(missing(&incident, recipient), [], "{recipient}");
+        let told: HashSet<Field> = report(&incident, recipient).iter().map(|line| line.field).collect();
+        let wanted: HashSet<Field> = recipient.asks().iter().copied().collect();
+        assert_eq!(told, wanted, "{recipient}");
+    }
+}
+
+#[test]
+fn the_order_is_the_one_they_ask_in() {
+    let incident = filled();
+    for recipient in Recipient::ALL.iter().copied() {
+        let mut order: Vec<Field> = report(&incident, recipient).iter().map(|line| line.field).collect();
+        order.dedup();
+        assert_eq!(order, recipient.asks(), "{recipient}");
+    }
+}
+
+#[test]
+fn nothing_is_asked_twice_and_nothing_is_required_unasked() {
+    for recipient in Recipient::ALL.iter().copied() {
+        let asked: HashSet<Field> = recipient.asks().iter().copied().collect();
+        assert_eq!(asked.len(), recipient.asks().len(), "{recipient}");
+        assert!(recipient.requires().iter().all(|field| asked.contains(field)), "{recipient}");
+    }
+    let useful: HashSet<Field> = Recipient::ALL.iter().flat_map(|recipient| recipient.asks()).copied().collect();
+    assert_eq!(useful.len(), Field::ALL.len(), "a field that nobody asks for");
+}
+
+#[test]
+fn an_empty_draft_names_exactly_what_is_required() {
+    for recipient in Recipient::ALL.iter().copied() {
+        assert_eq!(missing(&Incident::default(), recipient), recipient.requires(), "{recipient}");
+        assert_eq!(report(&Incident::default(), recipient), [], "{recipient}");
+    }
+}
+
+#[test]
+fn the_network_never_needs_the_imei() {
+    assert!(!Recipient::Network.requires().contains(&Field::Imei));
+    assert!(Recipient::Network.asks().contains(&Field::Imei), "but it is told when known");
+}
+
+#[test]
+fn a_lost_phone_has_no_thief_and_no_crime_reference() {
+    let mut incident = filled();
+    incident.write(Field::What, "lost").expect("a choice");
+    for recipient in Recipient::ALL.iter().copied() {
+        let told = report(&incident, recipient);
+        assert!(told.iter().all(|line| !line.field.needs_a_thief()), "{recipient}");
+    }
+    let lost = Incident::from_triage(&Answers { kind: Kind::Lost, ..Answers::default() });
+    assert!(!missing(&lost, Recipient::Insurer).contains(&Field::PoliceReference));
+    assert!(!missing(&lost, Recipient::Police).contains(&Field::Force));
+    assert!(missing(&Incident::default(), Recipient::Insurer).contains(&Field::PoliceReference));
+}
+
+#[test]
+fn triage_is_not_asked_again() {
+    let answers = Answers { kind: Kind::Robbed, state: State::PasscodeSeen, place: Place::Bus, ..Answers::default() };
+    let incident = Incident::from_triage(&answers);
+    assert_eq!(incident.kind(), Kind::Robbed);
+    assert_eq!(incident.answer(Field::State), Some(&Answer::State(State::PasscodeSeen)));
+    assert_eq!(incident.answer(Field::Place), Some(&Answer::Place(Place::Bus)));
+    assert_eq!(Incident::from_triage(&Answers::default()), Incident::default());
+}
+
+#[test]
+fn two_phones_are_told_one_after_the_other() {
+    let mut incident = Incident::default();
+    for (phone, make) in ["Apple", "Samsung"].into_iter().enumerate() {
+        incident.write_phone(phone, Field::Make, make).expect("it fits");
+        incident.write_phone(phone, Field::Colour, "blue").expect("it fits");
+    }
+    let lines: Vec<(Field, Option<usize>)> =
+        report(&incident, Recipient::Police).iter().map(|line| (line.field, line.phone)).collect();
+    assert_eq!(
+        lines,
+        [(Field::Make, Some(0)), (Field::Colour, Some(0)), (Field::Make, Some(1)), (Field::Colour, Some(1))]
+    );
+    assert!(!missing(&incident, Recipient::Police).contains(&Field::Make));
+    incident.write_phone(1, Field::Make, " ").expect("opening a field is allowed");
+    assert!(missing(&incident, Recipient::Police).contains(&Field::Make), "one of the two lacks it");
+}
+
+#[test]
+fn the_log_stands_in_the_order_of_time() {
+    let incident = filled();
+    let acts: Vec<Act> = report(&incident, Recipient::Evidence)
+        .iter()
+        .filter_map(|line| if let Says::Deed(deed) = line.says { Some(deed.act) } else { None })
+        .collect();
+    assert_eq!(acts, [Act::Locked, Act::BankTold]);
+}
+
+#[test]
+fn what_does_not_fit_is_refused_and_the_draft_stays() {
+    let mut incident = filled();
+    let before = incident.clone();
+    let long = "x".repeat(61);
+    for (field, typed, why) in [
+        (Field::Policy, long.as_str(), Refusal::TooLong { longest: 60, found: 61 }),
+        (Field::From, "yesterday", Refusal::NotAMoment),
+        (Field::From, "2026-02-30", Refusal::NotAMoment),
+        (Field::Force, "maybe", Refusal::NotAChoice),
+        (Field::What, "Stolen", Refusal::NotAChoice),
+        (Field::Make, "Apple", Refusal::WrongPlace),
+        (Field::Done, "rang the bank", Refusal::WrongPlace),
+    ] {
+        assert_eq!(incident.write(field, typed), Err(why), "{field}");
+    }
+    assert_eq!(incident.write_phone(0, Field::Where, "here"), Err(Refusal::WrongPlace));
+    assert_eq!(incident.write_phone(2, Field::Make, "Apple"), Err(Refusal::NoRoom));
+    assert_eq!(incident, before);
+}
+
+#[test]
+fn lengths_are_counted_in_characters_to_the_last_one() {
+    let mut incident = Incident::default();
+    for field in Field::ALL.iter().copied() {
+        let Shape::Words(longest) = field.shape() else { continue };
+        let mut write = |text: &str| {
+            if field.is_about_the_phone() { incident.write_phone(0, field, text) } else { incident.write(field, text) }
+        };
+        assert_eq!(write(&"é".repeat(longest)), Ok(()), "{field}");
+        assert_eq!(write(&"é".repeat(longest + 1)), Err(Refusal::TooLong { longest, found: longest + 1 }), "{field}");
+    }
+}
+
+#[test]
+fn phones_and_log_have_an_end() {
+    let mut incident = Incident::default();
+    for phone in 0..Incident::MOST_PHONES {
+        assert_eq!(incident.write_phone(phone, Field::Make, "Apple"), Ok(()));
+    }
+    assert_eq!(incident.write_phone(Incident::MOST_PHONES, Field::Make, "Apple"), Err(Refusal::NoRoom));
+    for _ in 0..Incident::MOST_DEEDS {
+        assert_eq!(incident.record(deed(Act::Other, "2026-11-22")), Ok(()));
+    }
+    assert_eq!(incident.record(deed(Act::Other, "2026-11-22")), Err(Refusal::NoRoom));
+    incident.remove_phone(0);
+    incident.strike(0);
+    assert_eq!((incident.phones(), incident.log().len()), (Incident::MOST_PHONES - 1, Incident::MOST_DEEDS - 1));
+}
+
+#[test]
+fn a_stored_draft_comes_back_through_the_gate() {
+    let mut incident = filled();
+    incident.write_phone(1, Field::Make, "").expect("a phone of which nothing is known");
+    let text = serde_json::to_string(&incident).expect("a draft is plain values");
+    assert_eq!(serde_json::from_str::<Incident>(&text).expect("it was just written"), incident);
+    for broken in [
+        r#"{"event":{"from":"soon"}}"#,
+        r#"{"event":{"make":"Apple"}}"#,
+        r#"{"event":{"shoe_size":"42"}}"#,
+        r#"{"phones":[{},{},{},{},{},{},{}]}"#,
+        r#"{"log":[{"act":"locked","at":"2026-13-01"}]}"#,
+        r#"{"events":{}}"#,
+    ] {
+        assert!(serde_json::from_str::<Incident>(broken).is_err(), "{broken}");
+    }
+}
+
+#[test]
+fn debug_tells_nothing_that_was_typed() {
+    let incident = filled();
+    let reports: Vec<_> = Recipient::ALL.iter().map(|recipient| report(&incident, *recipient)).collect();
+    let shown = format!("{incident:?} {reports:?} {:?}", incident.log());
+    for secret in ["needle", "2026", "18:05", "Robbed", "robbed"] {
+        assert!(!shown.contains(secret), "{secret}");
+    }
+}
