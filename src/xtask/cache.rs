@@ -74,3 +74,65 @@ fn remove(folder: &Path) -> Result<(), Failure> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
+    use std::time::Duration;
+
+    use super::Place;
+    use crate::failure::Failure;
+
+    fn place(name: &str) -> Place {
+        let folder = std::env::temp_dir().join(format!("ringfence-cache-{}-{name}", std::process::id()));
+        Place { folder, name: "tool-1.0.0".to_owned() }
+    }
+
+    fn write(folder: &Path, text: &str) -> Result<(), Failure> {
+        let file: PathBuf = folder.join("program");
+        fs::write(&file, text).map_err(|error| Failure::file("write", &file, &error))
+    }
+
+    #[test]
+    fn two_runs_at_once_install_a_tool_once() {
+        let place = place("race");
+        let filled = AtomicUsize::new(0);
+        let program = place.join("program");
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    let fill = |folder: &Path| {
+                        filled.fetch_add(1, Ordering::SeqCst);
+                        thread::sleep(Duration::from_millis(20));
+                        write(folder, "whole")
+                    };
+                    place.install(|| program.is_file(), fill).expect("it can be installed");
+                });
+            }
+        });
+        assert_eq!(filled.load(Ordering::SeqCst), 1);
+        assert_eq!(fs::read_to_string(&program).ok().as_deref(), Some("whole"));
+        let _ = fs::remove_dir_all(&place.folder);
+    }
+
+    #[test]
+    fn a_run_that_is_stopped_half_way_leaves_no_tool_and_the_next_one_starts_clean() {
+        let place = place("stopped");
+        let program = place.join("program");
+        let stopped = place.install(|| false, |folder| write(folder, "half").and(Err(Failure::new("stopped"))));
+        assert!(stopped.is_err() && !program.exists());
+        let again = place.install(
+            || false,
+            |folder| {
+                assert!(!folder.join("program").exists(), "nothing of the first run is left");
+                write(folder, "whole")
+            },
+        );
+        assert!(again.is_ok());
+        assert_eq!(fs::read_to_string(&program).ok().as_deref(), Some("whole"));
+        let _ = fs::remove_dir_all(&place.folder);
+    }
+}

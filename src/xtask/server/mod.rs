@@ -17,7 +17,7 @@ use std::thread::{self, JoinHandle};
 
 use http_body_util::Full;
 use hyper::body::Bytes;
-use hyper::header::{ACCEPT_ENCODING, ALLOW, HeaderName, IF_NONE_MATCH};
+use hyper::header::{ACCEPT_ENCODING, ALLOW, HeaderName, HeaderValue, IF_NONE_MATCH};
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
@@ -97,9 +97,7 @@ fn respond<B>(site: &Site, request: &Request<B>) -> Response<Full<Bytes>> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let mut refused = Response::new(Full::default());
         *refused.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-        refused
-            .headers_mut()
-            .insert(ALLOW, "GET, HEAD".parse().unwrap_or(hyper::header::HeaderValue::from_static("GET")));
+        refused.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
         return refused;
     }
     let header =
