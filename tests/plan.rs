@@ -281,15 +281,9 @@ fn a_changed_order_says_why() {
     assert!(reasons(Answers { kind: Kind::Lost, ..Answers::default() }).contains(&Reason::Lost));
     assert!(reasons(Answers { make: Make::Simple, ..Answers::default() }).contains(&Reason::NoRemoteLock));
     assert!(reasons(Answers { place: Place::Rail, ..Answers::default() }).contains(&Reason::Place));
-    assert_eq!(
-        reasons(Answers {
-            make: Make::Iphone,
-            at_hand: [Item::AnotherDevice].into_iter().collect(),
-            ..Answers::default()
-        }),
-        [],
-        "the usual order needs no reason"
-    );
+    let with = |item| Answers { make: Make::Iphone, at_hand: [item].into_iter().collect(), ..Answers::default() };
+    assert_eq!(reasons(with(Item::AnotherDevice)), [Reason::SignedInDevice]);
+    assert_eq!(reasons(with(Item::SecondNumber)), [], "the usual order needs no reason");
 }
 
 #[test]

@@ -64,6 +64,8 @@ closed_list! {
         Lost = "lost",
         /// Codes go to the stolen number: a new SIM brings them back first.
         CodesOnStolenNumber = "codes_on_stolen_number",
+        /// A signed-in device opens the way without a code.
+        SignedInDevice = "signed_in_device",
         /// The make is not known, so both kinds of lock are offered.
         MakeUnknown = "make_unknown",
         /// A simple phone cannot be locked from elsewhere: the network comes first.

@@ -50,7 +50,8 @@ impl Case {
             );
         }
         if !(self.open() && self.code_free()) {
-            list.push(step(steps::EMAIL_SIGN_OUT, When::Soon, self.sign_in()));
+            let email = step(steps::EMAIL_SIGN_OUT, When::Soon, self.sign_in());
+            list.push(if self.has(Item::AnotherDevice) { email.because(Reason::SignedInDevice) } else { email });
         }
         if self.phone_password() && !self.has(Item::AnotherDevice) {
             list.push(step(steps::ACCOUNTS_PHONE_PASSWORD, When::Soon, self.sign_in()).because(Reason::PasscodeSeen));

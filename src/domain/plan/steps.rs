@@ -70,14 +70,14 @@ names! {
     REGISTER_FIND_IMEI = "register-find-imei";
     /// Tell the insurer in time.
     INSURER_CLAIM = "insurer-claim";
+    /// Keep the bill small.
+    WATCH_BILL = "watch-bill";
+    /// Tell an employer's help desk.
+    WORK_TELL = "work-tell";
     /// Take WhatsApp back.
     ACCOUNTS_WHATSAPP = "accounts-whatsapp";
     /// Social accounts, password manager, shops.
     ACCOUNTS_OTHERS = "accounts-others";
-    /// Tell an employer's help desk.
-    WORK_TELL = "work-tell";
-    /// Keep the bill small.
-    WATCH_BILL = "watch-bill";
     /// Expect "your phone was found".
     WATCH_SCAMS = "watch-scams";
     /// Watch for loans in one's own name.
