@@ -14,7 +14,7 @@ use crate::table::{Damage, Reader, TableKind};
 const SECTOR: usize = (Unit::PER_SECTOR / 8) as usize;
 
 /// London's postcodes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Directory {
     outcodes: Vec<Entry>,
     bits: Vec<[u8; SECTOR]>,

@@ -11,10 +11,26 @@ pub trait Functions {
     fn ln_gamma(&self, x: f64) -> f64;
     /// P(X ≤ x) of a gamma distribution.
     fn gamma_share(&self, shape: f64, rate: f64, x: f64) -> f64;
-    /// The x with P(X ≤ x) = share of a gamma distribution, 0 < share < 1.
-    fn gamma_quantile(&self, shape: f64, rate: f64, share: f64) -> f64;
-    /// The smallest count with P(Y ≤ count) ≥ share of a negative binomial distribution with this shape and mean.
-    fn count_quantile(&self, shape: f64, mean: f64, share: f64) -> u32;
+    /// The x with P(X ≤ x) = probability of a gamma distribution, 0 < probability < 1.
+    fn gamma_quantile(&self, shape: f64, rate: f64, probability: f64) -> f64;
+    /// The smallest count with P(Y ≤ count) ≥ probability of a negative binomial distribution with this shape and mean.
+    fn count_quantile(&self, shape: f64, mean: f64, probability: f64) -> u32;
+}
+
+/// How much a true rate moves from year to year: standard deviations of its logarithm.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Movement {
+    /// Of the counted year, around the lasting rate.
+    pub own: f64,
+    /// Of the year to come, London's own movement included.
+    pub next: f64,
+}
+
+impl Movement {
+    /// A ward: 0.15 to 0.20 in the data from March 2024 on; 0.18 makes the 90% ranges hold 90% of next year's counts.
+    pub const WARD: Self = Self { own: 0.18, next: 0.18 };
+    /// A borough moves 0.08 beside London; the year to come also carries London's own movement.
+    pub const BOROUGH: Self = Self { own: 0.08, next: 0.18 };
 }
 
 /// A count and the number of people among whom it was counted.
@@ -121,7 +137,7 @@ impl Posterior {
 
     /// The 5th and the 95th percentile, in offences per person and year.
     pub fn interval(&self, functions: &impl Functions) -> (f64, f64) {
-        let at = |share| functions.gamma_quantile(self.shape, self.rate, share);
+        let at = |probability| functions.gamma_quantile(self.shape, self.rate, probability);
         (at(0.05), at(0.95))
     }
 
@@ -138,7 +154,7 @@ impl Posterior {
     pub fn next_year(&self, people: u32, sigma: f64, functions: &impl Functions) -> (u32, u32) {
         let relative_variance = (1.0 + self.shape.recip()) * (sigma * sigma).exp() - 1.0;
         let mean = self.mean() * f64::from(people);
-        let at = |share| functions.count_quantile(relative_variance.recip(), mean, share);
+        let at = |probability| functions.count_quantile(relative_variance.recip(), mean, probability);
         (at(0.05), at(0.95))
     }
 }

@@ -146,7 +146,7 @@ struct Columns {
 
 impl Columns {
     /// Code, borough and series, then the figures in the order of [`Columns::figures`].
-    const COUNT: usize = 17;
+    const COUNT: usize = 16;
 
     fn read(table: &mut Reader<'_>, rows: usize) -> Result<Self, Damage> {
         let columns =

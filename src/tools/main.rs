@@ -2,8 +2,6 @@
 //!
 //! People script against them and the project is measured through them, so their output is stable.
 
-mod area;
-mod areas;
 mod content;
 mod imei;
 mod plan;
@@ -12,10 +10,10 @@ mod sizes;
 
 use std::process::ExitCode;
 
-/// What a command ends with: nothing more to say, or one sentence for the person who called it.
-pub(crate) type Outcome = Result<(), String>;
+pub(crate) use tools::Outcome;
+use tools::{area, areas};
 
-const USAGE: &str = "usage: tools imei | repairs | area CODE-or-POSTCODE | areas --all | plan --all | content | sizes";
+const USAGE: &str = "usage: tools imei | repairs | area CODE-or-POSTCODE | areas --all | areas [--from DIR] [--to DIR] | plan --all | content | sizes";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
