@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::proved::proved_text;
+
 /// An EID: 32 digits that leave 1 when divided by 97.
 ///
 /// Source: GSMA SGP.02 (check by ISO/IEC 7064 MOD 97-10) and SGP.29.
@@ -51,31 +53,7 @@ impl FromStr for Eid {
     }
 }
 
-impl TryFrom<String> for Eid {
-    type Error = BadEid;
-
-    fn try_from(digits: String) -> Result<Self, BadEid> {
-        digits.parse()
-    }
-}
-
-impl From<Eid> for String {
-    fn from(eid: Eid) -> Self {
-        eid.as_str().to_owned()
-    }
-}
-
-impl fmt::Display for Eid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl fmt::Debug for Eid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Eid(..)")
-    }
-}
+proved_text!(Eid, BadEid);
 
 impl fmt::Display for BadEid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

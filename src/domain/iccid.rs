@@ -8,6 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::check_digit;
+use crate::proved::proved_text;
 
 /// An ICCID: 19 or 20 digits beginning with 89, the code for telecommunications.
 ///
@@ -49,31 +50,7 @@ impl FromStr for Iccid {
     }
 }
 
-impl TryFrom<String> for Iccid {
-    type Error = BadIccid;
-
-    fn try_from(digits: String) -> Result<Self, BadIccid> {
-        digits.parse()
-    }
-}
-
-impl From<Iccid> for String {
-    fn from(iccid: Iccid) -> Self {
-        iccid.0
-    }
-}
-
-impl fmt::Display for Iccid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for Iccid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Iccid(..)")
-    }
-}
+proved_text!(Iccid, BadIccid);
 
 impl fmt::Display for BadIccid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

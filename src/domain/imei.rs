@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::proved::proved_text;
 use crate::tac::Tac;
 use crate::{check_digit, placeholder};
 
@@ -74,7 +75,7 @@ impl Imei {
 
     /// The type allocation code: the first eight digits.
     pub const fn tac(&self) -> Tac {
-        Tac::of_proved(self.0)
+        Tac::of_proved(&self.0)
     }
 
     /// The first fourteen digits, which decide which phone it is: networks carry anything in the fifteenth place.
@@ -112,31 +113,7 @@ impl FromStr for Imei {
     }
 }
 
-impl TryFrom<String> for Imei {
-    type Error = BadImei;
-
-    fn try_from(digits: String) -> Result<Self, BadImei> {
-        digits.parse()
-    }
-}
-
-impl From<Imei> for String {
-    fn from(imei: Imei) -> Self {
-        imei.as_str().to_owned()
-    }
-}
-
-impl fmt::Display for Imei {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl fmt::Debug for Imei {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Imei(..)")
-    }
-}
+proved_text!(Imei, BadImei);
 
 impl fmt::Display for Masked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,6 +9,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::imei::{BadImei, Imei};
+use crate::proved::proved_text;
 use crate::tac::Tac;
 
 /// A number on record.
@@ -119,9 +120,9 @@ impl TryFrom<&[u8]> for KeptNumber {
         if !(14..=16).contains(&typed.len()) {
             return Err(BadNumber::Length);
         }
-        let unknown = typed.iter().filter(|character| **character == b'?').count();
-        let digits = typed.iter().filter(|character| character.is_ascii_digit()).count();
-        if unknown + digits != typed.len() || unknown > usize::from(typed.len() == 15) {
+        let unknown = typed.iter().position(|character| *character == b'?').filter(|_| typed.len() == 15);
+        let sound = |(place, character): (usize, &u8)| character.is_ascii_digit() || Some(place) == unknown;
+        if !typed.iter().enumerate().all(sound) {
             return Err(BadNumber::NotADigit);
         }
         match Imei::try_from(typed) {
@@ -145,35 +146,11 @@ impl FromStr for KeptNumber {
     }
 }
 
-impl TryFrom<String> for KeptNumber {
-    type Error = BadNumber;
-
-    fn try_from(typed: String) -> Result<Self, BadNumber> {
-        typed.parse()
-    }
-}
+proved_text!(KeptNumber, BadNumber);
 
 impl From<Imei> for KeptNumber {
     fn from(imei: Imei) -> Self {
         Self::Checked(imei)
-    }
-}
-
-impl From<KeptNumber> for String {
-    fn from(number: KeptNumber) -> Self {
-        number.as_str().to_owned()
-    }
-}
-
-impl fmt::Display for KeptNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl fmt::Debug for KeptNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.checked().is_some() { "Checked(..)" } else { "Unchecked(..)" })
     }
 }
 
@@ -242,6 +219,9 @@ mod tests {
 
     #[test]
     fn debug_hides_the_digits() {
-        assert_eq!(format!("{:?} {:?}", kept("352099001761481"), kept("35209900176148")), "Checked(..) Unchecked(..)");
+        assert_eq!(
+            format!("{:?} {:?}", kept("352099001761481"), kept("35209900176148")),
+            "KeptNumber(..) KeptNumber(..)"
+        );
     }
 }

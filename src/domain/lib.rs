@@ -5,6 +5,7 @@
 mod check_digit;
 mod closed;
 mod placeholder;
+mod proved;
 
 pub mod account;
 pub mod area;

@@ -8,6 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::check_digit;
+use crate::proved::proved_text;
 
 /// An MEID: fourteen capital hexadecimal digits, the first A to F.
 ///
@@ -71,31 +72,7 @@ impl FromStr for Meid {
     }
 }
 
-impl TryFrom<String> for Meid {
-    type Error = BadMeid;
-
-    fn try_from(text: String) -> Result<Self, BadMeid> {
-        text.parse()
-    }
-}
-
-impl From<Meid> for String {
-    fn from(meid: Meid) -> Self {
-        meid.as_str().to_owned()
-    }
-}
-
-impl fmt::Display for Meid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl fmt::Debug for Meid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Meid(..)")
-    }
-}
+proved_text!(Meid, BadMeid);
 
 impl fmt::Display for BadMeid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

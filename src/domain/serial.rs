@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::proved::proved_text;
+
 /// A serial number: 8 to 14 capital letters and digits, at least one of them a digit.
 ///
 /// The shape of today's Apple (10 or 12) and Samsung (11) numbers; more cannot be said.
@@ -42,31 +44,7 @@ impl FromStr for Serial {
     }
 }
 
-impl TryFrom<String> for Serial {
-    type Error = BadSerial;
-
-    fn try_from(text: String) -> Result<Self, BadSerial> {
-        text.parse()
-    }
-}
-
-impl From<Serial> for String {
-    fn from(serial: Serial) -> Self {
-        serial.0
-    }
-}
-
-impl fmt::Display for Serial {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for Serial {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Serial(..)")
-    }
-}
+proved_text!(Serial, BadSerial);
 
 impl fmt::Display for BadSerial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

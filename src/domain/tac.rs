@@ -28,8 +28,9 @@ impl Tac {
     }
 
     /// The code of a number that is proved already.
-    pub(crate) const fn of_proved([a, b, c, d, e, f, g, h, ..]: [u8; 15]) -> Self {
-        Self([a, b, c, d, e, f, g, h])
+    pub(crate) const fn of_proved(digits: &[u8; 15]) -> Self {
+        let [code @ .., _, _, _, _, _, _, _] = digits;
+        Self(*code)
     }
 
     /// The eight digits as text.

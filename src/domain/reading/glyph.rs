@@ -104,6 +104,17 @@ impl Glyph {
     }
 }
 
+/// What a gap ends.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    #[default]
+    Nothing,
+    /// The number before it.
+    Number,
+    /// The label before it, with `:` or `=`.
+    Label,
+}
+
 /// What lies between two items.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Gap {
@@ -112,13 +123,10 @@ pub(super) struct Gap {
     first: Option<Mark>,
     last: Option<Mark>,
     last_inked: Option<Mark>,
-    space: bool,
-    slash: bool,
-    other: bool,
+    end: End,
+    wide: bool,
     /// A new line begins somewhere in it.
     pub(super) line: bool,
-    /// It ends a label: `:` or `=`.
-    pub(super) colon: bool,
 }
 
 impl Gap {
@@ -130,15 +138,14 @@ impl Gap {
         if !matches!(mark, Mark::Space | Mark::Line) {
             self.last_inked = Some(mark);
         }
-        match mark {
-            Mark::Space => self.space = true,
-            Mark::Line => self.line = true,
-            Mark::Slash => self.slash = true,
-            Mark::Thousands => self.thousands += 1,
-            Mark::Colon => self.colon = true,
-            Mark::Plus | Mark::Hash | Mark::Other => self.other = true,
-            Mark::Tight => {}
-        }
+        self.line |= mark == Mark::Line;
+        self.wide |= matches!(mark, Mark::Space | Mark::Line | Mark::Slash);
+        self.thousands += usize::from(mark == Mark::Thousands);
+        self.end = self.end.max(match mark {
+            Mark::Colon => End::Label,
+            Mark::Plus | Mark::Hash | Mark::Other => End::Number,
+            Mark::Space | Mark::Line | Mark::Tight | Mark::Slash | Mark::Thousands => End::Nothing,
+        });
     }
 
     /// Nothing at all lies between.
@@ -148,7 +155,7 @@ impl Gap {
 
     /// A number may go on behind it.
     pub(super) const fn joins(&self) -> bool {
-        !self.other && !self.colon && self.thousands == 0
+        matches!(self.end, End::Nothing) && self.thousands == 0
     }
 
     /// Exactly one thousands separator and nothing else.
@@ -158,7 +165,12 @@ impl Gap {
 
     /// Two separate numbers may stand on its sides.
     pub(super) const fn is_wide(&self) -> bool {
-        self.space || self.line || self.slash
+        self.wide
+    }
+
+    /// It ends a label: the digits behind it are not the label's.
+    pub(super) const fn ends_label(&self) -> bool {
+        matches!(self.end, End::Label)
     }
 
     /// A telephone number starts behind it.

@@ -20,10 +20,8 @@ pub(super) struct Seen {
 /// What the labels since the last number said.
 #[derive(Default)]
 struct Labels {
-    imei: bool,
-    imsi: bool,
-    serial: bool,
-    meid: bool,
+    /// What the number is: the last that was said, but IMEI stays.
+    said: Option<Label>,
     slot: Option<u8>,
     /// How much of `urn:gsma:imei:` was read.
     urn: u8,
@@ -37,17 +35,14 @@ impl Labels {
             (2, Label::Imei) => 3,
             _ => 0,
         };
-        match label {
-            Label::Imei => self.imei = true,
-            Label::Imsi => self.imsi = true,
-            Label::Serial => self.serial = true,
-            Label::Meid => self.meid = true,
-            _ => {}
+        let names_a_number = matches!(label, Label::Imei | Label::Imsi | Label::Serial | Label::Meid);
+        if names_a_number && self.said != Some(Label::Imei) {
+            self.said = Some(label);
         }
     }
 
     fn says_imei(&self) -> Option<bool> {
-        if self.imei { Some(true) } else { (self.serial || self.meid || self.imsi).then_some(false) }
+        self.said.map(|label| label == Label::Imei)
     }
 }
 
@@ -139,14 +134,14 @@ fn number(items: &Items, run: &[Item], label: Option<Label>, labels: &Labels) ->
     {
         sightings = vec![spare];
     }
-    if labels.imsi && !labels.imei {
+    if labels.said == Some(Label::Imsi) {
         for sighting in &mut sightings {
             if matches!(sighting, Sighting::Number(_)) {
                 *sighting = Sighting::Beside(Neighbour::Imsi);
             }
         }
     }
-    if labels.serial && !sightings.iter().any(Sighting::is_checked_number) {
+    if labels.said == Some(Label::Serial) && !sightings.iter().any(Sighting::is_checked_number) {
         sightings.extend(serial(items, run).map(Sighting::Beside));
     }
     (sightings, slot)
@@ -174,7 +169,7 @@ fn without_label_digit(items: &Items, run: &[Item], label: Option<Label>) -> Opt
 
 /// The digit 1 to 4 that stands alone behind a label and belongs to it.
 fn label_digit(items: &Items, run: &[Item], label: Option<Label>) -> Option<u8> {
-    let first = run.first().filter(|first| !first.gap.line && !first.gap.colon)?;
+    let first = run.first().filter(|first| !first.gap.line && !first.gap.ends_label())?;
     let [Glyph::Digit(digit @ b'1'..=b'4')] = items.glyphs(first) else { return None };
     label.is_some_and(Label::takes_a_digit).then(|| digit - b'0')
 }
