@@ -2,7 +2,7 @@
 //!
 //! People paste screens, labels, lists and half numbers in any script. The reader says what it understood and how sure it
 //! is, without words; it never corrects in silence and never guesses inside a longer number. Its rules are the thirteen
-//! of the shared IMEI test vectors; `tests/imei.rs` holds it to them.
+//! of `tests/fixtures/imei/README.md`; `tests/imei.rs` holds it to them.
 
 mod assembly;
 mod glyph;

@@ -43,7 +43,7 @@ pub(super) enum Sort {
     Mark(Mark),
 }
 
-/// Sorts one character by rules 1 to 3, 9 and 10 of `tests/fixtures/imei`'s source, the shared reading rules.
+/// Sorts one character by rules 1 to 3, 9 and 10 of `tests/fixtures/imei/README.md`.
 pub(super) fn sort(character: char) -> Sort {
     if digit::is_invisible(character) {
         return Sort::Invisible;
