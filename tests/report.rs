@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use domain::incident::{Act, Answer, Deed, Field, Incident, Refusal, Shape};
+use domain::language::Language;
 use domain::report::{Recipient, Says, missing, report};
 use domain::triage::{Answers, Kind, Place, State};
 
@@ -210,5 +211,25 @@ fn debug_tells_nothing_that_was_typed() {
     let shown = format!("{incident:?} {reports:?} {:?}", incident.log());
     for secret in ["needle", "2026", "18:05", "Robbed", "robbed"] {
         assert!(!shown.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn everything_a_report_can_hold_has_its_words() {
+    let content = content::load().expect("the content is sound");
+    let page: serde_json::Value = content.words(Language::English).page("report").expect("the page is written");
+    let said = |path: &[&str]| {
+        let text = path.iter().try_fold(&page, |value, key| value.get(key)).and_then(serde_json::Value::as_str);
+        assert!(text.is_some_and(|text| !text.is_empty()), "{path:?}");
+    };
+    for field in Field::ALL {
+        ["label", "ask", "missing"].iter().for_each(|key| said(&["field", field.slug(), key]));
+    }
+    for recipient in Recipient::ALL {
+        ["title", "use", "opening", "closing"].iter().for_each(|key| said(&["recipient", recipient.slug(), key]));
+    }
+    Act::ALL.iter().for_each(|act| said(&["act", act.slug()]));
+    for (list, known) in [("field", Field::ALL.len()), ("recipient", Recipient::ALL.len()), ("act", Act::ALL.len())] {
+        assert_eq!(page[list].as_object().map(serde_json::Map::len), Some(known), "words that nothing uses: {list}");
     }
 }
