@@ -223,12 +223,18 @@ fn everything_a_report_can_hold_has_its_words() {
         assert!(text.is_some_and(|text| !text.is_empty()), "{path:?}");
     };
     for field in Field::ALL {
-        ["label", "ask", "missing"].iter().for_each(|key| said(&["field", field.slug(), key]));
+        for key in ["label", "ask", "missing"] {
+            said(&["field", field.slug(), key]);
+        }
     }
     for recipient in Recipient::ALL {
-        ["title", "use", "opening", "closing"].iter().for_each(|key| said(&["recipient", recipient.slug(), key]));
+        for key in ["title", "use", "opening", "closing"] {
+            said(&["recipient", recipient.slug(), key]);
+        }
     }
-    Act::ALL.iter().for_each(|act| said(&["act", act.slug()]));
+    for act in Act::ALL {
+        said(&["act", act.slug()]);
+    }
     for (list, known) in [("field", Field::ALL.len()), ("recipient", Recipient::ALL.len()), ("act", Act::ALL.len())] {
         assert_eq!(page[list].as_object().map(serde_json::Map::len), Some(known), "words that nothing uses: {list}");
     }
