@@ -25,6 +25,8 @@ pub struct Guide {
     pub steps: Vec<Step>,
     /// Names that steps had once.
     pub retired: Vec<Retired>,
+    /// Whether nothing in the file was wrong, so that it makes sense to hold the words against it.
+    pub(crate) sound: bool,
 }
 
 /// The name of a step that is no more, and the step a tick on it now counts for.
@@ -60,7 +62,7 @@ impl Guide {
     }
 
     pub(crate) fn unwritten(id: GuideId) -> Self {
-        Self { id, steps: Vec::new(), retired: Vec::new() }
+        Self { id, steps: Vec::new(), retired: Vec::new(), sound: false }
     }
 }
 
@@ -89,6 +91,7 @@ pub(crate) fn read(
     taken: &mut Taken,
     complaints: &mut Vec<Complaint>,
 ) -> Guide {
+    let before = complaints.len();
     let path = path(id);
     if !root.join(&path).exists() {
         complaints.push(Complaint::new(&path, None, Kind::MissingGuide(id)));
@@ -123,6 +126,7 @@ pub(crate) fn read(
             complaints.push(file.complain(&span, Kind::RetiredWithoutSuccessor(id)));
         }
     }
+    guide.sound = complaints.len() == before;
     guide
 }
 

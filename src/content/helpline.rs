@@ -2,25 +2,21 @@
 //!
 //! A row that could not be confirmed carries no number: a victim who rings the wrong line loses the first hour.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
 use domain::triage::Place;
 use serde::Deserialize;
-use toml::Spanned;
 
 use crate::address::Address;
-use crate::complaint::{Complaint, Kind};
 use crate::date::Date;
-use crate::file::ContentFile;
-use crate::official::Official;
 use crate::phone::PhoneNumber;
-use crate::source::{Source, WrittenSource, read_address};
+use crate::source::Source;
 use crate::step::Status;
 
 /// Every helpline, each list in the order in which a page shows it.
 #[derive(Clone, Debug, Default)]
-pub struct Helplines(Vec<Helpline>);
+pub struct Helplines {
+    pub(crate) rows: Vec<Helpline>,
+    pub(crate) sound: bool,
+}
 
 /// One row: somebody to reach, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,84 +102,25 @@ pub enum Hours {
     Unknown,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenHelplines {
-    #[serde(default)]
-    network: Vec<WrittenHelpline>,
-    #[serde(default)]
-    bank: Vec<WrittenHelpline>,
-    #[serde(default)]
-    police: Vec<WrittenHelpline>,
-    #[serde(default)]
-    support: Vec<WrittenHelpline>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenHelpline {
-    id: Spanned<String>,
-    name: Option<String>,
-    runs_on: Option<Masts>,
-    status: Status,
-    checked: Option<Date>,
-    own_phone: Option<PhoneNumber>,
-    another_phone: Option<PhoneNumber>,
-    abroad: Option<PhoneNumber>,
-    text: Option<PhoneNumber>,
-    web: Option<Spanned<String>>,
-    hours: Hours,
-    #[serde(default)]
-    members: Vec<String>,
-    #[serde(default)]
-    places: Vec<Place>,
-    #[serde(default)]
-    source: Vec<WrittenSource>,
-}
-
 impl Helplines {
-    pub(crate) fn read(root: &Path, official: &Official, complaints: &mut Vec<Complaint>) -> Self {
-        let read =
-            ContentFile::read(root, "helplines.toml").and_then(|file| Ok((file.parse::<WrittenHelplines>()?, file)));
-        let (written, file) = match read {
-            Ok(read) => read,
-            Err(complaint) => {
-                complaints.push(complaint);
-                return Self::default();
-            }
-        };
-        let lists = [
-            (HelplineList::Network, written.network),
-            (HelplineList::Bank, written.bank),
-            (HelplineList::Police, written.police),
-            (HelplineList::Support, written.support),
-        ];
-        let mut rows = Vec::new();
-        for (list, written) in lists {
-            let mut taken = BTreeSet::new();
-            for row in written {
-                if !taken.insert(row.id.as_ref().clone()) {
-                    complaints.push(file.complain(&row.id.span(), Kind::DuplicateId(row.id.as_ref().clone())));
-                }
-                rows.extend(row.judge(list, &file, official, complaints));
-            }
-        }
-        Self(rows)
+    /// Whether nothing in the file was wrong, so that it makes sense to hold the words against it.
+    pub(crate) const fn are_sound(&self) -> bool {
+        self.sound
     }
 
     /// The rows of a list, in order.
     pub fn of(&self, list: HelplineList) -> impl Iterator<Item = &Helpline> {
-        self.0.iter().filter(move |row| row.list == list)
+        self.rows.iter().filter(move |row| row.list == list)
     }
 
     /// Every row, list after list.
     pub fn iter(&self) -> impl Iterator<Item = &Helpline> {
-        self.0.iter()
+        self.rows.iter()
     }
 
     /// The proper nouns in the rows, which are the same in every language.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|row| row.name.iter().chain(&row.members)).map(String::as_str)
+        self.rows.iter().flat_map(|row| row.name.iter().chain(&row.members)).map(String::as_str)
     }
 }
 
@@ -226,7 +163,7 @@ impl Helpline {
     }
 
     /// The rules the row breaks.
-    fn broken_rules(&self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn broken_rules(&self) -> impl Iterator<Item = &'static str> {
         let slug = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
         let numbers = self.numbers().count();
         let here = |list: HelplineList| self.list == list;
@@ -245,52 +182,5 @@ impl Helpline {
         ]
         .into_iter()
         .filter_map(|(broken, rule)| broken.then_some(rule))
-    }
-}
-
-impl WrittenHelpline {
-    /// The row, with a complaint for every rule it breaks; none without a date.
-    fn judge(
-        self,
-        list: HelplineList,
-        file: &ContentFile,
-        official: &Official,
-        complaints: &mut Vec<Complaint>,
-    ) -> Option<Helpline> {
-        let span = self.id.span();
-        let id = self.id.into_inner();
-        if self.source.is_empty() {
-            complaints.push(file.complain(&span, Kind::NoSource(id.clone())));
-        }
-        let web = self.web.as_ref().and_then(|web| {
-            let address = read_address(web, file, complaints)?;
-            if !official.allows(&address) {
-                complaints.push(file.complain(&web.span(), Kind::UnofficialHost(address.clone())));
-            }
-            Some(address)
-        });
-        let Some(checked) = self.checked else {
-            complaints.push(file.complain(&span, Kind::NoDate(id)));
-            return None;
-        };
-        let row = Helpline {
-            list,
-            id,
-            name: self.name,
-            runs_on: self.runs_on,
-            status: self.status,
-            checked,
-            own_phone: self.own_phone,
-            another_phone: self.another_phone,
-            abroad: self.abroad,
-            text: self.text,
-            web,
-            hours: self.hours,
-            members: self.members,
-            places: self.places,
-            sources: self.source.into_iter().map(|source| source.judge(file, complaints)).collect(),
-        };
-        complaints.extend(row.broken_rules().map(|rule| file.complain(&span, Kind::BadHelpline(row.id.clone(), rule))));
-        Some(row)
     }
 }

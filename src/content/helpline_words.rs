@@ -107,28 +107,32 @@ impl HelplineWords {
 
     /// Complaints about rows without their words, and words without their row.
     pub(crate) fn check(&self, helplines: &Helplines, document: &Document, complaints: &mut Vec<Complaint>) {
-        let mut complain = |id: &str, rule: &'static str| {
-            complaints.push(document.complain(id, Kind::BadHelpline(id.to_owned(), rule)));
+        // A row's words start with a header; where there are none, the complaint has no line.
+        let mut complain = |list: HelplineList, id: &str, rule: &'static str| {
+            let header = format!("[{}.{id}]", list.slug());
+            complaints.push(document.complain(&header, Kind::BadHelpline(id.to_owned(), rule)));
         };
         for list in HelplineList::ALL {
-            if self.section(*list).is_none() {
-                complain(list.slug(), "the list has no section");
-            }
             for id in self.rows(*list).keys().filter(|id| helplines.of(*list).all(|row| row.id != **id)) {
-                complain(id, "there are words for it, but no row");
+                complain(*list, id, "there are words for it, but no row");
             }
-        }
-        if Hours::ALL.iter().any(|hours| !self.hours.contains_key(hours)) {
-            complain("hours", "one of the hours has no words");
         }
         for row in helplines.iter() {
             let words = self.row(row).cloned().unwrap_or_default();
             if row.name.is_some() == words.name.is_some() {
-                complain(&row.id, "it has its name either in the row or in the words");
+                complain(row.list, &row.id, "it has its name either in the row or in the words");
             }
             if (row.hours == Hours::Office) != words.hours.is_some() {
-                complain(&row.id, "it has hours in the words exactly when the row's hours are office");
+                complain(row.list, &row.id, "it has hours in the words exactly when the row's hours are office");
             }
+        }
+        for list in HelplineList::ALL.iter().filter(|list| self.section(**list).is_none()) {
+            let kind = Kind::BadHelpline(list.slug().to_owned(), "the list has no section");
+            complaints.push(document.complain("[section", kind));
+        }
+        if Hours::ALL.iter().any(|hours| !self.hours.contains_key(hours)) {
+            let kind = Kind::BadHelpline("hours".to_owned(), "one of the hours has no words");
+            complaints.push(document.complain("[hours]", kind));
         }
     }
 }

@@ -10,6 +10,7 @@ mod document;
 mod file;
 pub mod guide;
 pub mod helpline;
+mod helpline_file;
 pub mod helpline_words;
 pub mod markup;
 pub mod names;
@@ -91,7 +92,7 @@ pub fn survey(root: &Path, written: &[Language]) -> (Content, Vec<Complaint>) {
     });
     let guides = read_guides(root, &official, &mut complaints);
     check_plan(&guides, &mut complaints);
-    let helplines = Helplines::read(root, &official, &mut complaints);
+    let helplines = helpline_file::read(root, &official, &mut complaints);
     let names = names.with(helplines.names().map(str::to_owned));
     let mut content = Content { guides, words: BTreeMap::new(), helplines, official, names };
     content.read_words(root, written, &mut complaints);

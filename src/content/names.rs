@@ -2,6 +2,7 @@
 //!
 //! A translator leaves them alone, and nobody reads `Authenticator` slower for its syllables.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -9,9 +10,9 @@ use serde::Deserialize;
 use crate::complaint::Complaint;
 use crate::file::ContentFile;
 
-/// The list of names, longest first.
+/// The list of names by their first letter, the longest of each letter first.
 #[derive(Clone, Debug, Default)]
-pub struct Names(Vec<String>);
+pub struct Names(BTreeMap<char, Vec<String>>);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,12 +29,12 @@ impl Names {
     /// The same list with more names.
     #[must_use]
     pub fn with(self, more: impl IntoIterator<Item = String>) -> Self {
-        self.0.into_iter().chain(more).collect()
+        self.0.into_values().flatten().chain(more).collect()
     }
 
-    /// Every name, longest first.
+    /// Every name.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.0.values().flatten().map(String::as_str)
     }
 
     /// The longest name that a text starts with, as a whole word.
@@ -41,15 +42,22 @@ impl Names {
         let whole = |name: &&String| {
             text.strip_prefix(name.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
-        self.0.iter().find(whole).map(String::as_str)
+        self.0.get(&text.chars().next()?)?.iter().find(whole).map(String::as_str)
     }
 }
 
 impl FromIterator<String> for Names {
     fn from_iter<I: IntoIterator<Item = String>>(names: I) -> Self {
-        let mut names: Vec<String> = names.into_iter().filter(|name| !name.trim().is_empty()).collect();
-        names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        names.dedup();
-        Self(names)
+        let mut by_letter: BTreeMap<char, Vec<String>> = BTreeMap::new();
+        for name in names {
+            if let Some(letter) = name.chars().next() {
+                by_letter.entry(letter).or_default().push(name);
+            }
+        }
+        for names in by_letter.values_mut() {
+            names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            names.dedup();
+        }
+        Self(by_letter)
     }
 }

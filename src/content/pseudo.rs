@@ -111,21 +111,23 @@ fn pieces<'a>(text: &'a str, names: &Names) -> Vec<Piece<'a>> {
     let (mut from, mut place) = (0, 0);
     let mut before = None;
     while let Some(sign) = text[place..].chars().next() {
-        let kept = kept_at_start(&text[place..], before, names);
+        // Nothing that is kept starts inside a word.
+        let inside = sign.is_alphanumeric() && before.is_some_and(char::is_alphanumeric);
+        let kept = if inside { 0 } else { kept_at_start(&text[place..], names) };
         if kept > 0 {
             pieces.push(Piece::Words(&text[from..place]));
             pieces.push(Piece::Kept(&text[place..place + kept]));
             from = place + kept;
         }
+        before = if kept == 0 { Some(sign) } else { text[..place + kept].chars().next_back() };
         place += kept.max(sign.len_utf8());
-        before = text[..place].chars().next_back();
     }
     pieces.push(Piece::Words(&text[from..]));
     pieces
 }
 
 /// How many bytes at the start of a text are the same in every language.
-fn kept_at_start(text: &str, before: Option<char>, names: &Names) -> usize {
+fn kept_at_start(text: &str, names: &Names) -> usize {
     if let Some(name) = placeholder::at_start(text) {
         return name.len() + 2;
     }
@@ -136,9 +138,6 @@ fn kept_at_start(text: &str, before: Option<char>, names: &Names) -> usize {
     };
     if let Some(length) = closed_by("`", '`').or_else(|| closed_by("](", ')')) {
         return length;
-    }
-    if before.is_some_and(char::is_alphanumeric) {
-        return 0;
     }
     names.at_start(text).map_or_else(|| web_address_at_start(text), str::len)
 }
@@ -160,17 +159,78 @@ fn web_address_at_start(text: &str) -> usize {
 
 /// A letter that looks like the given one and is not in the English alphabet.
 fn accented(letter: char) -> char {
-    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    const ACCENTED: &str = "åƀçðéƒĝĥîĵķļḿñöþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻḾÑÖÞǪŔŠŢÛṼŴẊÝŽ";
-    let found = PLAIN.chars().zip(ACCENTED.chars()).find(|(plain, _)| *plain == letter);
-    found.map_or('ø', |(_, accented)| accented)
+    const SMALL: [char; 26] = [
+        'å', 'ƀ', 'ç', 'ð', 'é', 'ƒ', 'ĝ', 'ĥ', 'î', 'ĵ', 'ķ', 'ļ', 'ḿ', 'ñ', 'ö', 'þ', 'ǫ', 'ŕ', 'š', 'ţ', 'û', 'ṽ',
+        'ŵ', 'ẋ', 'ý', 'ž',
+    ];
+    const LARGE: [char; 26] = [
+        'Å', 'Ɓ', 'Ç', 'Ð', 'É', 'Ƒ', 'Ĝ', 'Ĥ', 'Î', 'Ĵ', 'Ķ', 'Ļ', 'Ḿ', 'Ñ', 'Ö', 'Þ', 'Ǫ', 'Ŕ', 'Š', 'Ţ', 'Û', 'Ṽ',
+        'Ŵ', 'Ẋ', 'Ý', 'Ž',
+    ];
+    let letters = if letter.is_ascii_uppercase() { &LARGE } else { &SMALL };
+    instead(letter, letters).unwrap_or('ø')
 }
 
 /// A letter of the Arabic alphabet, so that the text really runs from right to left.
 fn arabic(letter: char) -> char {
-    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyz";
-    const ARABIC: &str = "ابتدهفغحيجكلمنوثقرسطعخذشزض";
-    let small = letter.to_ascii_lowercase();
-    let found = PLAIN.chars().zip(ARABIC.chars()).find(|(plain, _)| *plain == small);
-    found.map_or('ص', |(_, arabic)| arabic)
+    const LETTERS: [char; 26] = [
+        'ا', 'ب', 'ت', 'د', 'ه', 'ف', 'غ', 'ح', 'ي', 'ج', 'ك', 'ل', 'م', 'ن', 'و', 'ث', 'ق', 'ر', 'س', 'ط', 'ع', 'خ',
+        'ذ', 'ش', 'ز', 'ض',
+    ];
+    instead(letter, &LETTERS).unwrap_or('ص')
+}
+
+/// What stands in the place of an English letter; other letters have no place.
+fn instead(letter: char, letters: &[char; 26]) -> Option<char> {
+    let place = u32::from(letter.to_ascii_lowercase()).checked_sub(u32::from('a'))?;
+    letters.get(usize::try_from(place).ok()?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_pseudo, leftovers, write};
+    use crate::names::Names;
+    use domain::language::Language;
+
+    fn names() -> Names {
+        ["iPhone", "Find My", "Find My iPhone"].map(str::to_owned).into_iter().collect()
+    }
+
+    #[test]
+    fn letters_change_and_what_every_language_keeps_does_not() {
+        for (english, long, right_to_left) in [
+            ("Save", "[Šååṽéé]", "ساخه"),
+            ("999", "999", "999"),
+            ("{count}", "{count}", "{count}"),
+            ("Find My iPhone", "Find My iPhone", "Find My iPhone"),
+            ("iPhones", "[îîÞĥööñééš]", "يثحونهس"),
+            ("an iPhone's", "[ååñ iPhone'š öñéé]", "ان iPhone'س"),
+            ("Dial `*#06#`", "[Ðîîååļ `*#06#` öñéé]", "ديال `*#06#`"),
+            ("- go", "- [ĝöö]", "- غو"),
+            ("2. go", "2. [ĝöö]", "2. غو"),
+            ("[go](https://a.uk/b)", "[[ĝöö](https://a.uk/b) öñéé]", "[غو](https://a.uk/b)"),
+            ("at met.police.uk/ro.", "[ååţ met.police.uk/ro. öñéé]", "اط met.police.uk/ro."),
+        ] {
+            assert_eq!(write(Language::PseudoLong, english, &names()), long);
+            assert_eq!(write(Language::PseudoRightToLeft, english, &names()), right_to_left);
+            assert_eq!(write(Language::English, english, &names()), english);
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_at_least_two_fifths_longer() {
+        for english in ["a", "Off", "rhythm", "The thief cannot get in without your passcode.", "Find My iPhone is on"]
+        {
+            let long = write(Language::PseudoLong, english, &names()).chars().count();
+            assert!(long * 5 >= english.chars().count() * 7, "{english}: {long}");
+        }
+    }
+
+    #[test]
+    fn a_text_nobody_translated_is_found() {
+        assert_eq!(leftovers("[Šååṽéé] your iPhone, see police.uk", &names()), ["your", "see"]);
+        assert_eq!(leftovers("ساخه Find Me", &names()), ["Find", "Me"]);
+        assert!(is_pseudo("[Šååṽéé] 3 iPhone 07953 966150 https://apple.com/a", &names()));
+        assert!(!is_pseudo("iPhones", &names()));
+    }
 }

@@ -145,7 +145,7 @@ mod tests {
         let wrong: Vec<(&str, u32, u32)> = table
             .iter()
             .flat_map(|(count, words)| words.split_whitespace().map(|word| (word, *count, syllables(word))))
-            .filter(|(word, expected, found)| expected != found)
+            .filter(|(_, expected, found)| expected != found)
             .collect();
         assert_eq!(wrong, []);
     }

@@ -97,7 +97,9 @@ impl Words {
         if let Some(document) = words.pages.get("helplines") {
             match document.parse::<HelplineWords>() {
                 Ok(said) => {
-                    said.check(helplines, document, complaints);
+                    if helplines.are_sound() {
+                        said.check(helplines, document, complaints);
+                    }
                     words.helplines = Some(said);
                 }
                 Err(complaint) => complaints.push(complaint),
@@ -108,7 +110,7 @@ impl Words {
         }
         for (id, guide) in guides {
             let said = shelf.guides.get(id).map(|document| judge_guide(guide, document, complaints));
-            if said.is_none() && !guide.steps.is_empty() {
+            if said.is_none() && guide.sound {
                 complaints.push(Complaint::new(&folder(language), None, Kind::MissingGuideWords(*id)));
             }
             words.guides.insert(*id, said.unwrap_or_else(|| GuideWords::unwritten(*id)));
@@ -165,10 +167,15 @@ fn judge_guide(guide: &Guide, document: &Document, complaints: &mut Vec<Complain
     };
     let steps: BTreeMap<StepId, StepWords> =
         written.step.into_iter().map(|(id, step)| (id, StepWords::from(step))).collect();
-    if !guide.steps.is_empty() {
+    if guide.sound {
         judge_steps(guide, &steps, document, complaints);
     }
     GuideWords { title: written.title.into(), summary: written.summary.into(), steps }
+}
+
+/// A complaint about the words of a step, on the line where they start.
+fn about(step: &StepId, document: &Document, kind: Kind) -> Complaint {
+    document.complain(&format!("[step.{step}]"), kind)
 }
 
 fn judge_steps(
@@ -179,25 +186,25 @@ fn judge_steps(
 ) {
     for step in &guide.steps {
         let Some(words) = steps.get(&step.id) else {
-            complaints.push(document.complain(step.id.as_str(), Kind::StepWithoutWords(step.id.clone())));
+            complaints.push(about(&step.id, document, Kind::StepWithoutWords(step.id.clone())));
             continue;
         };
         if words.path.is_empty() && words.how.is_none() {
-            complaints.push(document.complain(step.id.as_str(), Kind::NothingToDo(step.id.clone())));
+            complaints.push(about(&step.id, document, Kind::NothingToDo(step.id.clone())));
         }
         let links: BTreeSet<&String> = step.links.iter().map(|link| &link.id).collect();
         let labels: BTreeSet<&String> = words.links.keys().collect();
         for link in links.difference(&labels) {
             let kind = Kind::LinkWithoutLabel(step.id.clone(), (*link).clone());
-            complaints.push(document.complain(step.id.as_str(), kind));
+            complaints.push(about(&step.id, document, kind));
         }
         for label in labels.difference(&links) {
             let kind = Kind::LabelWithoutLink(step.id.clone(), (*label).clone());
-            complaints.push(document.complain(step.id.as_str(), kind));
+            complaints.push(about(&step.id, document, kind));
         }
     }
     for id in steps.keys().filter(|id| guide.step(id).is_none()) {
-        complaints.push(document.complain(id.as_str(), Kind::WordsWithoutStep(id.clone())));
+        complaints.push(about(id, document, Kind::WordsWithoutStep(id.clone())));
     }
 }
 
