@@ -77,40 +77,55 @@ pub(super) fn ward_of(row: Row<'_>, column: &str) -> Result<WardCode, Failure> {
     }
 }
 
-/// The boroughs' counts and the newest release they come from.
-pub fn boroughs(raw: &mut Raw) -> Result<(Counts<BoroughCode>, String), Failure> {
-    let table = raw.csv("mps_borough_monthly.csv.xz")?;
-    let (mut counts, mut release) = (Counts::none(), String::new());
-    let mut unplaced = 0_u32;
-    for row in table.rows() {
-        let offence = match row.text("offence")? {
-            "theft_from_person" => Offence::Theft,
-            "robbery_personal" => Offence::Robbery,
-            // Robbery of businesses, and "other theft", which mixes everything.
-            _ => continue,
-        };
-        let (month, count) = (row.value::<Month>("month")?, row.value("count")?);
-        release = release.max(row.text("release")?.to_owned());
-        let Some(code) = borough(row.text("borough_code")?) else {
+/// The Metropolitan Police's counts.
+#[derive(Clone, Debug)]
+pub struct Police {
+    /// By borough.
+    pub boroughs: Counts<BoroughCode>,
+    /// The newest release the counts come from.
+    pub release: String,
+    /// Offences in rows that are no borough: without a place, or at the airports of old.
+    elsewhere: BTreeMap<(Offence, Month), u32>,
+}
+
+impl Police {
+    /// Every offence the force counted over a period, placed or not; nothing when a month is missing.
+    pub fn whole(&self, offence: Offence, period: Period) -> Option<u32> {
+        let elsewhere = period.months().filter_map(|month| self.elsewhere.get(&(offence, month)));
+        Some(self.boroughs.all_over(offence, period)? + elsewhere.sum::<u32>())
+    }
+
+    /// Reads the boroughs' table.
+    pub fn read(raw: &mut Raw) -> Result<Self, Failure> {
+        let table = raw.csv("mps_borough_monthly.csv.xz")?;
+        let mut police = Self { boroughs: Counts::none(), release: String::new(), elsewhere: BTreeMap::new() };
+        for row in table.rows() {
+            let offence = match row.text("offence")? {
+                "theft_from_person" => Offence::Theft,
+                "robbery_personal" => Offence::Robbery,
+                // Robbery of businesses, and "other theft", which mixes everything.
+                _ => continue,
+            };
+            let (month, count) = (row.value::<Month>("month")?, row.value("count")?);
+            police.release = police.release.max(row.text("release")?.to_owned());
+            if let Some(code) = borough(row.text("borough_code")?) {
+                let fresh = police.boroughs.add(code, offence, month, count);
+                Failure::unless(fresh, "no borough has a month twice", format!("{code} {month}"))?;
+                continue;
+            }
             // Two rows are no boroughs: offences without a place, and the airports, which CONNECT gave to boroughs.
             let name = row.text("borough")?;
             let airports = name == "London Heathrow and London City Airports" && month < Month::CONNECT;
-            Failure::unless(
-                name == "Unknown" || airports,
-                "a row without a code is Unknown, or the airports of old",
-                name,
-            )?;
-            unplaced += 1;
-            continue;
-        };
-        let fresh = counts.add(code, offence, month, count);
-        Failure::unless(fresh, "no borough has a month twice", format!("{code} {month}"))?;
+            let known = name == "Unknown" || airports;
+            Failure::unless(known, "a row without a code is Unknown, or the airports of old", name)?;
+            *police.elsewhere.entry((offence, month)).or_default() += count;
+        }
+        Failure::unless(!police.elsewhere.is_empty(), "the table has its row of offences without a place", "none")?;
+        let codes = police.boroughs.codes();
+        Failure::unless(codes.len() == 32, "the Metropolitan Police has 32 boroughs", codes.len())?;
+        Failure::unless(!codes.contains(&BoroughCode::CITY), "the City has its own force", "it among the 32")?;
+        Ok(police)
     }
-    Failure::unless(unplaced > 0, "the table has its row of offences without a place", unplaced)?;
-    let codes = counts.codes();
-    Failure::unless(codes.len() == 32, "the Metropolitan Police has 32 boroughs", codes.len())?;
-    Failure::unless(!codes.contains(&BoroughCode::CITY), "the City has its own force", "it among the 32")?;
-    Ok((counts, release))
 }
 
 /// The wards' counts.

@@ -19,7 +19,7 @@ use super::writer::Writer;
 type Units = BTreeMap<(u16, u16), usize>;
 
 /// The table of postcodes, for areas in this order.
-pub fn encode(raw: &mut Raw, areas: &[AreaCode]) -> Result<Vec<u8>, Failure> {
+pub(super) fn encode(raw: &mut Raw, areas: &[AreaCode]) -> Result<Vec<u8>, Failure> {
     let places: BTreeMap<AreaCode, usize> = areas.iter().enumerate().map(|(at, code)| (*code, at)).collect();
     let mut outcodes: BTreeMap<Outcode, Units> = BTreeMap::new();
     for row in raw.csv("london_postcodes.csv.xz")?.rows() {
@@ -48,7 +48,9 @@ pub fn encode(raw: &mut Raw, areas: &[AreaCode]) -> Result<Vec<u8>, Failure> {
                 *byte |= 1 << (unit % 8);
             }
         }
-        sectors.values().for_each(|bits| table.bytes(bits));
+        for bits in sectors.values() {
+            table.bytes(bits);
+        }
     }
     let mut lengths = Vec::new();
     for units in outcodes.values() {
@@ -67,7 +69,9 @@ pub fn encode(raw: &mut Raw, areas: &[AreaCode]) -> Result<Vec<u8>, Failure> {
             lengths.push(length);
         }
     }
-    lengths.into_iter().for_each(|length| table.length(length - 1));
+    for length in lengths {
+        table.length(length - 1);
+    }
     Ok(table.finish(TableKind::Postcodes))
 }
 

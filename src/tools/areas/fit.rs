@@ -74,6 +74,7 @@ impl London {
     }
 
     /// The same rates, with no year before to compare a change with.
+    #[must_use]
     pub fn without_change(self) -> Self {
         Self { years: None, ..self }
     }

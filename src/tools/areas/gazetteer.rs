@@ -10,7 +10,7 @@ use domain::table::TableKind;
 use super::writer::Writer;
 
 /// The table of these areas: boroughs first, then wards, each in the order of their codes.
-pub fn encode(series: &[Series], areas: &[Area]) -> Vec<u8> {
+pub(super) fn encode(series: &[Series], areas: &[Area]) -> Vec<u8> {
     let mut table = Writer::default();
     table.length(series.len());
     for one in series {
@@ -69,7 +69,9 @@ const COLUMNS: [fn(&Area) -> u32; 13] = [
 ];
 
 fn table_column(table: &mut Writer, values: impl Iterator<Item = u32>) {
-    values.for_each(|value| table.number(value));
+    for value in values {
+        table.number(value);
+    }
 }
 
 fn small(value: usize) -> u32 {

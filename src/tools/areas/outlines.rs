@@ -57,7 +57,7 @@ struct Properties {
 const METRES: (f64, f64) = (111_257.0, 69_440.0);
 
 /// The table of outlines in a TopoJSON file, on a grid of so many metres; `city` are the City's wards.
-pub fn encode(
+pub(super) fn encode(
     raw: &mut Raw,
     file: &str,
     metres: f64,
@@ -164,7 +164,9 @@ fn write(
     table.number(size.0.unsigned_abs());
     table.number(size.1.unsigned_abs());
     table.length(borders.len());
-    borders.iter().for_each(|border| table.length(border.len() - 1));
+    for border in &borders {
+        table.length(border.len() - 1);
+    }
     let mut start = (0, 0);
     for border in &borders {
         let mut at = start;

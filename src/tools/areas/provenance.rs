@@ -9,7 +9,7 @@ use super::raw::Seen;
 
 /// The whole account.
 #[derive(Serialize)]
-pub struct Provenance<'a> {
+pub(super) struct Provenance<'a> {
     /// What this file is.
     about: &'static str,
     /// Lines that whoever shows the figures must show.
@@ -67,7 +67,7 @@ fn origin(file: &str) -> (&'static str, &'static str) {
 }
 
 /// The account as JSON, with a line break at the end.
-pub fn account(
+pub(super) fn account(
     series: &[Series],
     seen: &[Seen],
     derived: Vec<(&'static str, usize)>,

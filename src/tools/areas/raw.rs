@@ -59,7 +59,8 @@ impl Raw {
         let path = self.folder.join(file);
         let packed = std::fs::read(&path).map_err(|error| Failure::read(&path, &error))?;
         let digest = Sha256::digest(&packed);
-        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        let sha256 = sha256.filter_map(|half| char::from_digit(u32::from(half), 16)).collect();
         let mut plain = Vec::new();
         liblzma::read::XzDecoder::new(packed.as_slice())
             .read_to_end(&mut plain)

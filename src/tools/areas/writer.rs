@@ -6,13 +6,13 @@ use domain::table::{TableKind, checksum};
 
 /// The bytes of a table, without its head.
 #[derive(Clone, Debug, Default)]
-pub struct Writer {
+pub(super) struct Writer {
     bytes: Vec<u8>,
 }
 
 impl Writer {
     /// A whole number, LEB128.
-    pub fn number(&mut self, mut value: u32) {
+    pub(super) fn number(&mut self, mut value: u32) {
         while let (low, high @ 1..) = (value & 0x7f, value >> 7) {
             self.bytes.push(low.to_le_bytes()[0] | 0x80);
             value = high;
@@ -21,28 +21,28 @@ impl Writer {
     }
 
     /// How many of something follow.
-    pub fn length(&mut self, length: usize) {
+    pub(super) fn length(&mut self, length: usize) {
         self.number(u32::try_from(length).unwrap_or(u32::MAX));
     }
 
     /// A whole number that may be negative, zigzag.
-    pub fn signed(&mut self, value: i32) {
+    pub(super) fn signed(&mut self, value: i32) {
         self.number((value.cast_unsigned() << 1) ^ (value >> 31).cast_unsigned());
     }
 
     /// Bytes as they are.
-    pub fn bytes(&mut self, bytes: &[u8]) {
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
     }
 
     /// A text with its length before it.
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.length(text.len());
         self.bytes(text.as_bytes());
     }
 
     /// The whole table.
-    pub fn finish(self, kind: TableKind) -> Vec<u8> {
+    pub(super) fn finish(self, kind: TableKind) -> Vec<u8> {
         let mut table = kind.magic().to_vec();
         table.extend(checksum(&self.bytes).to_le_bytes());
         table.extend(self.bytes);
