@@ -12,6 +12,7 @@ use domain::gazetteer::Gazetteer;
 use domain::outline::Outlines;
 use domain::period::{Month, Period};
 use domain::place::AreaCode;
+use domain::risk::Trend;
 use domain::table::{Damage, TableKind, checksum};
 use serde_json::Value;
 use tools::area::Tables;
@@ -200,7 +201,7 @@ fn a_ward_comes_out_as_worked_by_hand() {
 fn wards_changes_are_mostly_londons() {
     let tables = tables();
     let count =
-        |slug| wards(&tables.gazetteer).filter(|ward| ward.figures.trend.map(|t| t.slug()) == Some(slug)).count();
+        |slug| wards(&tables.gazetteer).filter(|ward| ward.figures.trend.map(Trend::slug) == Some(slug)).count();
     assert_eq!((count("faster_down"), count("like_london"), count("faster_up")), (6, 645, 28));
 }
 
