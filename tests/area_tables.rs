@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use domain::directory::{Directory, Found};
+use domain::enquiry::{Answer, Desk, Reason};
 use domain::gazetteer::Gazetteer;
 use domain::outline::Outlines;
 use domain::place::AreaCode;
@@ -152,4 +153,13 @@ fn every_postcode_is_found_in_its_own_area() {
     }
     assert_eq!(count, directory.len());
     assert!(drawn * 100 > tried * 96, "{drawn} of {tried}");
+}
+
+#[test]
+fn codes_and_names_need_no_table_of_postcodes() {
+    let tables = tables();
+    let desk = Desk { gazetteer: &tables.gazetteer, directory: &Directory::default(), names: &tables.names };
+    assert!(matches!(desk.answer("Camden"), Answer::Area(_)));
+    assert!(matches!(desk.answer("E05013806"), Answer::Area(_)));
+    assert_eq!(desk.answer("SW1A 2AA"), Answer::Unknown(Reason::OutsideLondon));
 }

@@ -62,7 +62,7 @@ impl Reason {
 pub struct Desk<'a> {
     /// The areas.
     pub gazetteer: &'a Gazetteer,
-    /// The postcodes; without them, postcodes are answered by nothing.
+    /// The postcodes. The empty directory will do for codes and names; it takes every postcode for one outside London.
     pub directory: &'a Directory,
     /// The names.
     pub names: &'a NameIndex,

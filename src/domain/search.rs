@@ -1,6 +1,6 @@
 //! Finding areas by name as a person types it.
 //!
-//! Case, accents of punctuation, "and" and "&", "saint" and "st" make no difference; a borough's name may follow a ward's.
+//! Case, punctuation, "and" and "&", "saint" and "st" make no difference; a borough's name may follow a ward's.
 
 use crate::gazetteer::{AreaId, Gazetteer};
 
