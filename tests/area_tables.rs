@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use domain::directory::{Directory, Found};
-use domain::enquiry::{Answer, Desk, Reason};
+use domain::enquiry::{Answer, Desk};
 use domain::gazetteer::Gazetteer;
 use domain::outline::Outlines;
 use domain::place::AreaCode;
@@ -156,10 +156,11 @@ fn every_postcode_is_found_in_its_own_area() {
 }
 
 #[test]
-fn codes_and_names_need_no_table_of_postcodes() {
+fn a_postcode_asks_for_its_table_and_a_name_does_not() {
     let tables = tables();
-    let desk = Desk { gazetteer: &tables.gazetteer, directory: &Directory::default(), names: &tables.names };
+    let desk = Desk { gazetteer: &tables.gazetteer, directory: None, names: &tables.names };
+    assert_eq!(desk.answer("SW1A 2AA"), Answer::NeedsPostcodes);
+    assert_eq!(desk.answer("e1"), Answer::NeedsPostcodes);
     assert!(matches!(desk.answer("Camden"), Answer::Area(_)));
     assert!(matches!(desk.answer("E05013806"), Answer::Area(_)));
-    assert_eq!(desk.answer("SW1A 2AA"), Answer::Unknown(Reason::OutsideLondon));
 }

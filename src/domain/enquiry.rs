@@ -19,6 +19,8 @@ pub enum Answer {
     Area(AreaId),
     /// Most of this outcode lies in this borough.
     Outcode(Outcode, AreaId),
+    /// A postcode was typed and the table of postcodes is not read yet: read it and ask again.
+    NeedsPostcodes,
     /// No area, and why.
     Unknown(Reason),
 }
@@ -62,8 +64,8 @@ impl Reason {
 pub struct Desk<'a> {
     /// The areas.
     pub gazetteer: &'a Gazetteer,
-    /// The postcodes. The empty directory will do for codes and names; it takes every postcode for one outside London.
-    pub directory: &'a Directory,
+    /// The postcodes, once that table was read: names and codes are answered without it.
+    pub directory: Option<&'a Directory>,
     /// The names.
     pub names: &'a NameIndex,
 }
@@ -101,14 +103,14 @@ impl Desk<'_> {
     }
 
     fn by_postcode(&self, postcode: Typed) -> Answer {
+        let Some(directory) = self.directory else { return Answer::NeedsPostcodes };
         match postcode {
-            Typed::Whole(postcode) => match self.directory.find(postcode) {
+            Typed::Whole(postcode) => match directory.find(postcode) {
                 Found::In(area) => Answer::Area(area),
                 Found::NoSuchPostcode => Answer::Unknown(Reason::NoSuchPostcode),
                 Found::NotLondon => Answer::Unknown(Reason::OutsideLondon),
             },
-            Typed::Part(outcode) => self
-                .directory
+            Typed::Part(outcode) => directory
                 .main_borough(outcode)
                 .map_or(Answer::Unknown(Reason::OutsideLondon), |borough| Answer::Outcode(outcode, borough)),
         }

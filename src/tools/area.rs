@@ -86,7 +86,7 @@ impl Tables {
 
     /// The answer to what was typed, as one line of JSON.
     pub fn answer(&self, typed: &str) -> Result<String, serde_json::Error> {
-        let desk = Desk { gazetteer: &self.gazetteer, directory: &self.directory, names: &self.names };
+        let desk = Desk { gazetteer: &self.gazetteer, directory: Some(&self.directory), names: &self.names };
         let report = match desk.answer(typed) {
             Answer::Area(id) => self.gazetteer.get(id).map(|area| self.report(area)),
             Answer::Outcode(outcode, id) => self.gazetteer.get(id).map(|borough| Report {
@@ -95,6 +95,7 @@ impl Tables {
                 kind: Kind::Outcode.slug(),
                 ..self.report(borough)
             }),
+            Answer::NeedsPostcodes => None,
             Answer::Unknown(reason) => {
                 return serde_json::to_string(&Unknown { kind: "unknown", input: typed, reason: reason.slug() });
             }
