@@ -6,12 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use domain::effect::File;
+use domain::gazetteer::Gazetteer;
 use domain::language::Language;
+use domain::outline::Outlines;
 use domain::route::Route;
 use publish::assets::Assets;
 use publish::sitemap::{self, Publisher};
 use publish::{Problem, compress, headers};
-use ringfence::pages::{self, Site};
+use ringfence::pages::{self, Areas, Site};
 
 fn main() -> ExitCode {
     match run() {
@@ -36,7 +39,8 @@ fn run() -> Result<Vec<String>, String> {
         .ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this program")?;
     let content = content::load().map_err(|complaints| lines(&complaints))?;
     let assets = Assets::make(&folder, &root.join("style")).map_err(say)?;
-    let site = Site { content, assets, publisher: Publisher::from_environment() };
+    let areas = areas(&root.join("public/areas"))?;
+    let site = Site { content, assets, publisher: Publisher::from_environment(), areas };
 
     // The pseudo-languages go to a folder of their own, with the same script and styles, and never into the site.
     let pseudo = root.join("target/pseudo");
@@ -61,11 +65,25 @@ fn write(site: &Site, folder: &Path, languages: &[Language]) -> Result<Vec<Strin
             put(&folder.join(address.trim_matches('/')).join("index.html"), &html)?;
             addresses.push(address);
         }
+        let report = pages::report(site, language).map_err(say)?;
+        put(&folder.join(File::Report(language).address().trim_matches('/')), &report)?;
     }
     let first = languages.first().copied().unwrap_or(Language::English);
     put(&folder.join("404.html"), &pages::render(site, Route::Missing, first).map_err(say)?)?;
     put(&folder.join("index.html"), &pages::render(site, Route::Home, first).map_err(say)?)?;
     Ok(addresses)
+}
+
+/// The derived tables, as they were committed.
+fn areas(folder: &Path) -> Result<Areas, String> {
+    let read = |name: &str| {
+        let path = folder.join(name);
+        fs::read(&path).map_err(Problem::file(&path)).map_err(say)
+    };
+    let damaged = |damage| format!("{}: {damage:?}. Run `cargo run -p tools -- areas` again.", folder.display());
+    let gazetteer = Gazetteer::parse(&read("areas.bin")?).map_err(damaged)?;
+    let outlines = Outlines::parse(&read("borough-outlines.bin")?, &gazetteer).map_err(damaged)?;
+    Ok(Areas { gazetteer, outlines })
 }
 
 fn put(path: &Path, html: &str) -> Result<(), String> {

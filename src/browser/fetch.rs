@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 /// The bytes of one file of this site.
 pub(crate) async fn bytes(file: File) -> Result<Vec<u8>, FetchError> {
     let window = web_sys::window().ok_or(FetchError::Unreachable)?;
-    let answer = JsFuture::from(window.fetch_with_str(file.address())).await.map_err(|_| FetchError::Unreachable)?;
+    let answer = JsFuture::from(window.fetch_with_str(&file.address())).await.map_err(|_| FetchError::Unreachable)?;
     let answer: web_sys::Response = answer.dyn_into().map_err(|_| FetchError::Unreachable)?;
     if !answer.ok() {
         return Err(FetchError::Missing);

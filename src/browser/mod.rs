@@ -28,12 +28,12 @@ pub(crate) async fn perform(effect: Effect) -> Option<Event> {
             arrange::steps(&places);
             None
         }
-        Effect::Sort { table, order } => {
-            arrange::rows(&table, &order);
+        Effect::Sort(sorting) => {
+            arrange::rows(&sorting);
             None
         }
         Effect::Focus(id) => {
-            page::focus(&id);
+            page::focus(id);
             None
         }
         Effect::Fetch(file) => Some(Event::Fetched(file, fetch::bytes(file).await)),

@@ -3,7 +3,9 @@
 //! Effects are values: a test compares them, and only `browser` carries them out.
 
 use crate::change::Change;
+use crate::language::Language;
 use crate::plan::When;
+use crate::route::Route;
 use crate::step::StepId;
 
 /// One thing to do.
@@ -28,13 +30,8 @@ pub enum Effect {
     Print,
     /// Move the steps that stand in the page between its lists.
     Arrange(Vec<(StepId, When)>),
-    /// Put a table's rows in this order.
-    Sort {
-        /// The table's id.
-        table: &'static str,
-        /// The names of the rows, first to last.
-        order: Vec<String>,
-    },
+    /// Put a table's rows in this order, and say so to a screen reader.
+    Sort(Sorting),
     /// Move the focus to an element of the page.
     Focus(&'static str),
     /// Get a file of this site.
@@ -51,6 +48,18 @@ impl std::fmt::Debug for Document {
     }
 }
 
+/// A table's new order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sorting {
+    /// The table's id.
+    pub table: &'static str,
+    /// The name of the column that decides.
+    pub column: &'static str,
+    /// Largest, or last in the alphabet, first.
+    pub descending: bool,
+    /// The names of the rows, first to last.
+    pub order: Vec<String>,
+}
 
 /// A file of this site that only some visits need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,17 +68,17 @@ pub enum File {
     Areas,
     /// Which ward each London postcode lies in.
     Postcodes,
-    /// The outlines of the wards.
-    Map,
+    /// The labels and templates of the report, in one language: long, and needed only by who writes one.
+    Report(Language),
 }
 
 impl File {
     /// The file's address.
-    pub const fn address(self) -> &'static str {
+    pub fn address(self) -> String {
         match self {
-            Self::Areas => "/areas/areas.bin",
-            Self::Postcodes => "/areas/postcodes.bin",
-            Self::Map => "/areas/map.bin",
+            Self::Areas => "/areas/areas.bin".to_owned(),
+            Self::Postcodes => "/areas/postcodes.bin".to_owned(),
+            Self::Report(language) => format!("{}report.json", Route::Stolen.address(language)),
         }
     }
 }

@@ -1,7 +1,12 @@
 //! Everything that can have happened on a page, by cause and in the past tense.
 
 use crate::change::Change;
-use crate::effect::File;
+use crate::effect::{Document, File, Sorting};
+use crate::form;
+use crate::gazetteer::AreaId;
+use crate::incident;
+use crate::language::Language;
+use crate::phone::PhoneId;
 use crate::record::Record;
 use crate::step::StepId;
 use crate::store::StoreError;
@@ -9,7 +14,7 @@ use crate::tick::Tick;
 use crate::triage::Answers;
 
 /// One thing that happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Event {
     /// The islands of the page are awake; this is the time on the person's own clock.
     Woken(Now),
@@ -27,12 +32,54 @@ pub enum Event {
     Marked(StepId, Option<Tick>),
     /// The triage questions were answered; all answers as they now stand.
     Answered(Answers),
+    /// Something was typed or chosen in the form of the record.
+    FormTyped(form::Field, String),
+    /// The form was offered to be kept; `anyway` keeps a number that is not proved, marked as such.
+    PhoneOffered {
+        /// The person was told that the number is not proved, and keeps it.
+        anyway: bool,
+    },
+    /// A kept phone is to be changed: it goes into the form.
+    EditAsked(PhoneId),
+    /// The form was emptied without keeping what stood in it.
+    FormCleared,
+    /// A kept phone is to go.
+    RemovalAsked(PhoneId),
+    /// The phone that went last is to come back.
+    RemovalUndone,
+    /// The kept phones were asked for on paper.
+    PrintAsked,
+    /// A text was asked for on the clipboard.
+    CopyAsked(Document),
+    /// A text was asked for as a file of this name.
+    SaveAsked(&'static str, Document),
+    /// An answer of the report was typed or chosen; for a phone, counted from 0, where the field belongs to one.
+    Told(incident::Field, String),
+    /// The report was opened: its labels and templates are needed, in this language.
+    ReportOpened(Language),
+    /// The report was emptied.
+    ReportCleared,
+    /// Something was typed in the field for an area.
+    AreaTyped(String),
+    /// The person asked for the answer to what stands there.
+    AreaAsked,
+    /// The person chose an area by name.
+    AreaChosen(AreaId),
+    /// A table is to be sorted.
+    SortAsked(Sorting),
     /// The clipboard took a text, or did not.
     Copied(Result<(), Refused>),
     /// A file was offered, or could not be.
     Saved(Result<(), Refused>),
     /// A file of this site arrived, or did not.
     Fetched(File, Result<Vec<u8>, FetchError>),
+}
+
+/// The kind of event only: events carry what people type.
+impl std::fmt::Debug for Event {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Event({:?})", std::mem::discriminant(self))
+    }
 }
 
 /// The browser said no, and gave no reason worth telling.

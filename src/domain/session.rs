@@ -2,9 +2,14 @@
 //!
 //! `update` is the only writer. It is pure: an event in, effects out, so that whole journeys are tested without a browser.
 
+use crate::asset::Asset;
 use crate::change::Change;
-use crate::effect::Effect;
-use crate::event::{Event, Now};
+use crate::draft::Draft;
+use crate::effect::{Effect, File};
+use crate::event::{Event, FetchError, Now, Refused};
+use crate::form::{Fault, Form};
+use crate::lookup::Lookup;
+use crate::phone::Phone;
 use crate::plan::{self, Plan};
 use crate::record::Record;
 use crate::store::{Store, StoreError};
@@ -19,8 +24,31 @@ pub struct Session {
     pub record: Record,
     /// How keeping goes.
     pub store: Store,
+    /// The form in which a phone is written down.
+    pub form: Form,
+    /// The phone that went last, until something else is changed.
+    pub removed: Option<Phone>,
     /// The answers of the stolen walk. They are never kept.
     pub answers: Answers,
+    /// The report of the stolen walk. It is never kept.
+    pub draft: Draft,
+    /// The labels and templates of the report, as they arrived.
+    pub templates: Asset<Vec<u8>, FetchError>,
+    /// The question about an area.
+    pub lookup: Lookup,
+    /// What came of the last wish to copy or save a text.
+    pub handed: Option<Handed>,
+}
+
+/// What came of a wish to take a text away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// It is on the clipboard.
+    Copied,
+    /// It was offered as a file.
+    Saved,
+    /// The browser refused: the text can still be selected by hand.
+    Refused,
 }
 
 impl Session {
@@ -55,12 +83,59 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
             session.store = outcome.map_or_else(Store::Refused, |()| Store::Kept);
             Vec::new()
         }
+        Event::FormTyped(field, text) => {
+            session.form.write(field, text);
+            Vec::new()
+        }
+        Event::PhoneOffered { anyway } => offered(session, anyway),
+        Event::EditAsked(id) => match session.record.phone(id) {
+            Some(phone) => {
+                session.form = Form::of(id, phone);
+                vec![Effect::Focus("number")]
+            }
+            None => Vec::new(),
+        },
+        Event::FormCleared => {
+            session.form = Form::default();
+            Vec::new()
+        }
+        Event::RemovalAsked(id) => keep(session, Change::Remove(id)),
+        Event::RemovalUndone => match session.removed.take() {
+            Some(phone) => keep(session, Change::Add(phone)),
+            None => Vec::new(),
+        },
+        Event::PrintAsked => vec![Effect::Print],
+        Event::CopyAsked(text) => vec![Effect::Copy(text)],
+        Event::SaveAsked(name, text) => vec![Effect::Save { name, text }],
+        Event::Copied(outcome) => handed(session, outcome, Handed::Copied),
+        Event::Saved(outcome) => handed(session, outcome, Handed::Saved),
         Event::Answered(answers) => {
             session.answers = answers;
+            session.draft.triage(&answers);
             let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
             vec![Effect::Arrange(places)]
         }
-        Event::Copied(_) | Event::Saved(_) | Event::Fetched(..) => Vec::new(),
+        Event::Told(field, text) => {
+            session.handed = None;
+            session.draft.write(field, text);
+            Vec::new()
+        }
+        Event::ReportOpened(language) => {
+            if !session.templates.is_wanted() {
+                return Vec::new();
+            }
+            session.templates = Asset::Coming;
+            vec![Effect::Fetch(File::Report(language))]
+        }
+        Event::ReportCleared => {
+            session.draft = Draft::default();
+            Vec::new()
+        }
+        Event::AreaTyped(text) => session.lookup.write(text),
+        Event::AreaAsked => session.lookup.ask(),
+        Event::AreaChosen(id) => session.lookup.choose(id),
+        Event::SortAsked(sorting) => vec![Effect::Sort(sorting)],
+        Event::Fetched(file, outcome) => fetched(session, file, outcome),
     }
 }
 
@@ -79,18 +154,69 @@ fn loaded(session: &mut Session, outcome: Result<Record, StoreError>) {
     }
 }
 
+/// A phone that was kept once is changed, not kept twice: the person is told before it happens.
+fn offered(session: &mut Session, anyway: bool) -> Vec<Effect> {
+    let phone = match session.form.phone(anyway) {
+        Ok(phone) => phone,
+        Err(fault) => {
+            session.form.fault = Some(fault);
+            return vec![Effect::Focus("number")];
+        }
+    };
+    match session.form.editing {
+        Some(id) => keep(session, Change::Edit(id, phone)),
+        None => match session.record.same_phone(&phone) {
+            Some(id) => {
+                session.form.editing = Some(id);
+                session.form.fault = Some(Fault::KeptAlready);
+                Vec::new()
+            }
+            None => keep(session, Change::Add(phone)),
+        },
+    }
+}
+
 /// A change that the store refused still shows on this page, with a standing notice: nothing a person did is lost to
 /// their eyes while the page is open.
 fn kept(session: &mut Session, change: Change, outcome: Result<Record, StoreError>) {
-    match outcome {
+    let before = session.record.clone();
+    let made = match outcome {
         Ok(record) => {
             session.record = record;
             session.store = Store::Kept;
+            true
         }
-        Err(StoreError::Change(error)) => session.store = Store::Refused(StoreError::Change(error)),
+        Err(StoreError::Change(error)) => {
+            session.store = Store::Refused(StoreError::Change(error));
+            false
+        }
         Err(error) => {
-            let applied = session.record.apply(change);
+            let applied = session.record.apply(change.clone());
+            let made = applied.is_ok();
             session.store = Store::Refused(applied.map_or_else(StoreError::Change, |()| error));
+            made
+        }
+    };
+    if made {
+        match change {
+            Change::Add(_) | Change::Edit(..) => session.form = Form::default(),
+            Change::Remove(id) => session.removed = before.phone(id).cloned(),
+            Change::Mark(..) => {}
         }
     }
+}
+
+fn handed(session: &mut Session, outcome: Result<(), Refused>, done: Handed) -> Vec<Effect> {
+    session.handed = Some(outcome.map_or(Handed::Refused, |()| done));
+    Vec::new()
+}
+
+fn fetched(session: &mut Session, file: File, outcome: Result<Vec<u8>, FetchError>) -> Vec<Effect> {
+    if let File::Report(_) = file {
+        session.templates = Asset::of(outcome);
+        return Vec::new();
+    }
+    session.lookup.arrived(file, outcome.as_deref().map_err(|error| *error));
+    // A table that failed is not fetched again by itself: only a new question asks for it.
+    if file == File::Areas && outcome.is_ok() { session.lookup.fetch() } else { Vec::new() }
 }

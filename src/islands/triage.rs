@@ -23,9 +23,12 @@ pub struct Words {
     clear: String,
     safe: Question,
     make: Question,
-    state: Question,
-    kind: Question,
-    place: Question,
+    /// Locked, open, or passcode seen.
+    pub state: Question,
+    /// Stolen, robbed or lost.
+    pub kind: Question,
+    /// Where.
+    pub place: Question,
     at_hand: Question,
     /// Why the order changed, by the name of the reason.
     pub reason: BTreeMap<String, String>,
@@ -34,9 +37,10 @@ pub struct Words {
 /// A question and what its answers are called, by their names.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Question {
+pub struct Question {
     legend: String,
-    answer: BTreeMap<String, String>,
+    /// By the name of the answer.
+    pub answer: BTreeMap<String, String>,
 }
 
 impl Question {

@@ -15,8 +15,10 @@ mod stolen;
 use std::sync::Arc;
 
 use content::{Complaint, Content};
+use domain::gazetteer::Gazetteer;
 use domain::guide::GuideId;
 use domain::language::Language;
+use domain::outline::Outlines;
 use domain::route::Route;
 use domain::session::Session;
 use hydration_context::SsrSharedContext;
@@ -38,6 +40,16 @@ pub struct Site {
     pub assets: Assets,
     /// What only the publisher can know.
     pub publisher: Publisher,
+    /// The figures and outlines of London's areas.
+    pub areas: Areas,
+}
+
+/// The derived tables that pages show without a script.
+pub struct Areas {
+    /// The figures.
+    pub gazetteer: Gazetteer,
+    /// The outlines of the boroughs.
+    pub outlines: Outlines,
 }
 
 /// A page before it has its shell.
@@ -64,6 +76,11 @@ impl Desk<'_> {
     fn address(self, route: Route) -> String {
         route.address(self.language)
     }
+}
+
+/// The labels and templates of the report, as the file that the stolen page fetches when the form is opened.
+pub fn report(site: &Site, language: Language) -> Result<String, Complaint> {
+    stolen::report(Desk { site, language })
 }
 
 /// One page as a whole document.

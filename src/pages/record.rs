@@ -1,6 +1,103 @@
-//! Not written yet.
-use super::{Desk, Page};
+//! Where a phone's number is found, and the reader that checks and keeps it.
+
 use content::Complaint;
+use content::markup::Markup;
+use domain::guide::GuideId;
+use domain::platform::Platform;
+use domain::route::Route;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{Desk, Page};
+use crate::islands;
+use crate::islands::number;
+use crate::islands::record::RecordBook;
+use crate::parts::drawing::{Drawing, HeadArc, Subject};
+use crate::parts::markup::Prose;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    title: String,
+    summary: String,
+    lead: String,
+    find: Find,
+    without: Part,
+    no_script: NoScript,
+    reader: number::Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Find {
+    title: String,
+    dial: Markup,
+    other: Markup,
+    caption: String,
+    two: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    title: String,
+    text: Markup,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoScript {
+    title: String,
+    text: String,
+}
+
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
-    super::missing::page(desk)
+    let mut words: Words = desk.words("record")?;
+    let guides = desk.site.content.words(desk.language);
+    words.reader.form.platforms = Platform::ALL
+        .iter()
+        .map(|platform| (*platform, guides.guide(GuideId::Platform(*platform)).title.clone()))
+        .collect();
+    let origin = desk.site.publisher.origin.clone().unwrap_or_default();
+    words.reader.card.address = format!("{origin}{}", desk.address(Route::Stolen));
+    Ok(Page {
+        title: words.title.clone(),
+        summary: words.summary,
+        words: Some(islands::Words { record: Some(words.reader), ..Default::default() }),
+        main: Box::new(move || {
+            view! {
+                <header class="head screen-only">
+                    <HeadArc />
+                    <h1>{words.title}</h1>
+                    <p class="lede">{words.lead}</p>
+                </header>
+                <section class="band screen-only" aria-labelledby="find">
+                    <h2 id="find">{words.find.title}</h2>
+                    <div class="sides">
+                        <div class="stack">
+                            <Prose text=words.find.dial />
+                            <Prose text=words.find.other />
+                            <p>{words.find.two}</p>
+                        </div>
+                        <figure>
+                            <Drawing subject=Subject::Box />
+                            <figcaption class="soft">{words.find.caption}</figcaption>
+                        </figure>
+                    </div>
+                    <details class="why">
+                        <summary>{words.without.title}</summary>
+                        <Prose text=words.without.text />
+                    </details>
+                </section>
+                <noscript>
+                    <section class="band band-sheet">
+                        <h2>{words.no_script.title}</h2>
+                        <p>{words.no_script.text}</p>
+                    </section>
+                </noscript>
+                <div class="needs-script"><RecordBook /></div>
+            }
+            .into_any()
+        }),
+    })
 }

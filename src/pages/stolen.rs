@@ -2,6 +2,8 @@
 //!
 //! One document from question to report, because on a borrowed device nothing typed may be stored between pages.
 
+use std::collections::BTreeMap;
+
 use content::Complaint;
 use domain::guide::{GuideId, Topic};
 use domain::plan::{self, When};
@@ -11,7 +13,9 @@ use serde::Deserialize;
 
 use super::{Desk, Page};
 use crate::islands;
+use crate::islands::report::{self, Report, Templates};
 use crate::islands::triage::{self, Triage};
+use crate::islands::{document, report_field};
 use crate::parts::calendar;
 use crate::parts::drawing::HeadArc;
 use crate::parts::icon::{Icon, Sign};
@@ -26,6 +30,42 @@ struct Words {
     danger: Danger,
     lists: Lists,
     triage: triage::Words,
+}
+
+/// The parts of `report.toml` that the form and its documents use now.
+#[derive(Deserialize)]
+struct ReportWords {
+    field: BTreeMap<String, report_field::FieldWords>,
+    recipient: BTreeMap<String, document::Words>,
+    refusal: BTreeMap<String, String>,
+    yes_no: BTreeMap<String, String>,
+    missing: String,
+    nothing_missing: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormWords {
+    opener: report::Words,
+    form: report_field::Words,
+}
+
+pub(super) fn report(desk: Desk<'_>) -> Result<String, Complaint> {
+    let Words { triage, .. } = desk.words("stolen")?;
+    let FormWords { form, .. } = desk.words("report_form")?;
+    let said: ReportWords = desk.words("report")?;
+    let choice = [("kind", triage.kind.answer), ("state", triage.state.answer), ("place", triage.place.answer)];
+    let templates = Templates {
+        form,
+        field: said.field,
+        recipient: said.recipient,
+        refusal: said.refusal,
+        yes_no: said.yes_no,
+        choice: choice.map(|(name, answers)| (name.to_owned(), answers)).into(),
+        missing: said.missing,
+        nothing_missing: said.nothing_missing,
+    };
+    Ok(serde_json::to_string(&templates).unwrap_or_default())
 }
 
 #[derive(Deserialize)]
@@ -50,6 +90,8 @@ struct Lists {
 
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let words: Words = desk.words("stolen")?;
+    let FormWords { opener, .. } = desk.words("report_form")?;
+    let language = desk.language.tag().to_owned();
     let labels: step::Words = desk.words("step")?;
     let calendar: calendar::Words = desk.words("calendar")?;
     let id = GuideId::Topic(Topic::Stolen);
@@ -58,7 +100,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
-        words: Some(islands::Words { triage: Some(words.triage), ..Default::default() }),
+        words: Some(islands::Words { triage: Some(words.triage), report: Some(opener), ..Default::default() }),
         main: Box::new(move || {
             let plan = plan::plan(&Answers::default());
             let item = |id: &domain::step::StepId| {
@@ -96,6 +138,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                     <h2 id="later">{words.lists.later}</h2>
                     <ul class="steps steps-wait" role="list" data-list="later">{due(When::Later)}</ul>
                 </section>
+                <section class="band band-tint needs-script" aria-labelledby="report"><Report language /></section>
                 <section class="band band-sheet" aria-labelledby="other">
                     <h2 id="other">{words.lists.other}</h2>
                     <p>{words.lists.other_text}</p>

@@ -34,6 +34,16 @@ impl Words {
         fill(&self.month, &[("month", self.name(month)), ("year", year.unwrap_or_default())])
     }
 
+    /// The names of the months, for islands.
+    pub fn names(&self) -> Vec<String> {
+        self.months.to_vec()
+    }
+
+    /// How a month is written, for islands.
+    pub fn month_form(&self) -> String {
+        self.month.clone()
+    }
+
     fn name(&self, month: Option<&str>) -> &str {
         let number: usize = month.and_then(|month| month.parse().ok()).unwrap_or_default();
         number.checked_sub(1).and_then(|place| self.months.get(place)).map_or("", String::as_str)

@@ -28,6 +28,33 @@ pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// A whole number with a comma between groups of three, as British readers expect.
+///
+/// ```
+/// assert_eq!(ringfence::parts::template::grouped(21_442), "21,442");
+/// ```
+pub fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A rate or a ratio with one decimal below ten, and none from ten on: more would claim more than is known.
+///
+/// ```
+/// use ringfence::parts::template::decimal;
+/// assert_eq!((decimal(2.64), decimal(31.12)), ("2.6".to_owned(), "31".to_owned()));
+/// ```
+pub fn decimal(number: f64) -> String {
+    if number < 9.95 { format!("{number:.1}") } else { format!("{number:.0}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::fill;

@@ -1,0 +1,123 @@
+//! Looking up a place on the device: a field, suggestions while typing, and the answer in words.
+
+use std::collections::BTreeMap;
+
+use domain::enquiry::Answer;
+use domain::event::Event;
+use domain::lookup::TableError;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::area_result;
+use crate::parts::template::fill;
+use crate::wire::Wire;
+
+/// What this island says.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    label: String,
+    hint: String,
+    ask: String,
+    suggestions: String,
+    borough: String,
+    ward: String,
+    coming: String,
+    trouble: String,
+    damaged: String,
+    /// Why there is no answer, by the name of the reason.
+    unknown: BTreeMap<String, String>,
+    pub(super) result: area_result::Words,
+    /// What each level is called, by its name; shared with the page.
+    #[serde(default)]
+    pub(crate) level: BTreeMap<String, String>,
+    /// What each trend is called, by its name; shared with the page.
+    #[serde(default)]
+    pub(crate) trend: BTreeMap<String, String>,
+    /// The names of the months, and how a month is written; shared with the page.
+    #[serde(default)]
+    pub(crate) months: Vec<String>,
+    #[serde(default)]
+    pub(crate) month_form: String,
+    /// Where the secure walk is; put in by the page.
+    #[serde(default)]
+    pub(crate) secure: String,
+}
+
+/// The field with its suggestions and its answer.
+#[island]
+pub fn AreaSearch() -> impl IntoView {
+    let wire = Wire::of_page();
+    let words = wire.words(|words| &words.area);
+    let typed = wire.slice(|session| session.lookup.typed().to_owned());
+    let ask = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        wire.send(Event::AreaAsked);
+    };
+    let suggestions = suggestions(wire, &words);
+    let answer = answer(wire, &words);
+    view! {
+        <form class="stack" novalidate on:submit=ask>
+            <div class="field">
+                <label for="place">{words.label.clone()}</label>
+                <p class="hint" id="place-hint">{words.hint.clone()}</p>
+                <input
+                    class="input" id="place" type="search" autocomplete="off" spellcheck="false"
+                    aria-describedby="place-hint" prop:value=move || typed.get()
+                    on:input=move |event| wire.send(Event::AreaTyped(event_target_value(&event)))
+                />
+            </div>
+            {suggestions}
+            <p><button type="submit" class="button">{words.ask.clone()}</button></p>
+        </form>
+        <div role="status">{answer}</div>
+    }
+}
+
+/// The areas whose names fit, each a button of its own: reachable by Tab, spoken as what it is.
+fn suggestions(wire: Wire, words: &Words) -> AnyView {
+    let found = wire.slice(|session| session.lookup.suggestions());
+    let words = words.clone();
+    (move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let items = found.into_iter().map(|(id, name, borough)| {
+                let kind = borough
+                    .map_or_else(|| words.borough.clone(), |borough| fill(&words.ward, &[("borough", &borough)]));
+                view! {
+                    <li>
+                        <button type="button" class="suggestion" on:click=move |_| wire.send(Event::AreaChosen(id))>
+                            {name}" "<small>{kind}</small>
+                        </button>
+                    </li>
+                }
+            });
+            view! { <ul class="suggest" role="list" aria-label=words.suggestions.clone()>{items.collect_view()}</ul> }
+        })
+    })
+    .into_any()
+}
+
+fn answer(wire: Wire, words: &Words) -> AnyView {
+    let answer = wire.slice(|session| session.lookup.answer());
+    let trouble = wire.slice(|session| session.lookup.trouble());
+    let waiting = wire.slice(|session| session.lookup.is_waiting());
+    let words = words.clone();
+    (move || {
+        if let Some(error) = trouble.get() {
+            let sentence = if matches!(error, TableError::Damaged(_)) { &words.damaged } else { &words.trouble };
+            return view! { <p class="notice notice-problem">{sentence.clone()}</p> }.into_any();
+        }
+        match answer.get() {
+            Some(Answer::Area(id)) => area_result::result(wire, id, None, &words),
+            Some(Answer::Outcode(outcode, id)) => area_result::result(wire, id, Some(outcode), &words),
+            Some(Answer::Unknown(reason)) => {
+                let sentence = words.unknown.get(reason.slug()).cloned().unwrap_or_default();
+                view! { <p class="fault">{sentence}</p> }.into_any()
+            }
+            Some(Answer::NeedsPostcodes) | None if waiting.get() => view! { <p class="hint">{words.coming.clone()}</p> }.into_any(),
+            Some(Answer::NeedsPostcodes) | None => ().into_any(),
+        }
+    })
+    .into_any()
+}

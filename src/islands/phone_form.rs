@@ -1,0 +1,181 @@
+//! The form of a phone: one field that reads numbers, a few that describe, nothing judged before it is offered.
+
+use domain::event::Event;
+use domain::form::{Fault, Field};
+use domain::platform::Platform;
+use domain::text::TextError;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::number;
+use crate::parts::template::fill;
+use crate::wire::Wire;
+
+/// The labels of the form.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    nickname: String,
+    nickname_hint: String,
+    platform: String,
+    platform_none: String,
+    model: String,
+    colour: String,
+    network: String,
+    serial: String,
+    notes: String,
+    notes_hint: String,
+    more: String,
+    keep: String,
+    change: String,
+    anyway: String,
+    cancel: String,
+    /// The names of the makes, by their slug; put in from the guides' titles.
+    #[serde(default)]
+    pub platforms: Vec<(Platform, String)>,
+}
+
+/// Why a phone was not taken.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaultWords {
+    title: String,
+    no_number: String,
+    unproved: String,
+    kept_already: String,
+    too_many_numbers: String,
+    too_long: String,
+}
+
+impl FaultWords {
+    fn say(&self, fault: Fault) -> String {
+        match fault {
+            Fault::NoNumber => self.no_number.clone(),
+            Fault::Unproved => self.unproved.clone(),
+            Fault::KeptAlready => self.kept_already.clone(),
+            Fault::TooManyNumbers => self.too_many_numbers.clone(),
+            Fault::TooLong(_, TextError::TooLong { longest, found }) => {
+                fill(&self.too_long, &[("longest", &longest.to_string()), ("found", &found.to_string())])
+            }
+        }
+    }
+}
+
+/// The form with everything under it.
+pub(super) fn form(wire: Wire, words: &number::Words) -> AnyView {
+    let labels = words.form.clone();
+    let faults = words.fault.clone();
+    let left = RwSignal::new(false);
+    let current = wire.slice(|session| session.form.clone());
+    let said = words.clone();
+    let understood = move || {
+        let take = move |imei: domain::imei::Imei| wire.send(Event::FormTyped(Field::Number, imei.as_str().to_owned()));
+        current.with(|form| number::understood(form, &said, left.get(), take))
+    };
+    let fault = wire.slice(|session| session.form.fault);
+    let fault_words = faults.clone();
+    let problem = move || {
+        fault.get().map(|fault| {
+            view! {
+                <p class="fault" id="number-fault">{fault_words.say(fault)}</p>
+            }
+        })
+    };
+    let anyway_label = labels.anyway.clone();
+    let anyway = move || {
+        (fault.get() == Some(Fault::Unproved)).then(|| {
+            let keep = move |_| wire.send(Event::PhoneOffered { anyway: true });
+            view! { <button type="button" class="button button-quiet" on:click=keep>{anyway_label.clone()}</button> }
+        })
+    };
+    let editing = wire.slice(|session| session.form.editing.is_some());
+    let (keep, change) = (labels.keep.clone(), labels.change.clone());
+    let blank = wire.slice(|session| session.form.is_blank());
+    let cancel_label = labels.cancel.clone();
+    let cancel = move || {
+        (!blank.get()).then(|| {
+            let cancel = move |_| {
+                left.set(false);
+                wire.send(Event::FormCleared);
+            };
+            view! { <button type="button" class="button button-quiet" on:click=cancel>{cancel_label.clone()}</button> }
+        })
+    };
+    let offer = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        left.set(true);
+        wire.send(Event::PhoneOffered { anyway: false });
+    };
+    let platforms = labels.platforms.iter().map(|(platform, name)| {
+        view! { <option value=platform.slug()>{name.clone()}</option> }
+    });
+    let platforms = platforms.collect_view();
+    view! {
+        <form class="stack" novalidate on:submit=offer>
+            <div class="field">
+                <label for="number">{words.number.clone()}</label>
+                <p class="hint" id="number-hint">{words.hint.clone()}</p>
+                {problem}
+                <textarea
+                    class="input input-number" id="number" rows="1" inputmode="numeric" autocomplete="off"
+                    spellcheck="false" dir="ltr" aria-describedby="number-hint number-read"
+                    aria-invalid=move || fault.get().is_some().then_some("true")
+                    prop:value=move || current.with(|form| form.text(Field::Number).to_owned())
+                    on:input=move |event| wire.send(Event::FormTyped(Field::Number, event_target_value(&event)))
+                    on:blur=move |_| left.set(true)
+                    on:focus=move |_| left.set(false)
+                ></textarea>
+                <div id="number-read" class="stack" role="status">{understood}</div>
+            </div>
+            {text(wire, Field::Nickname, &labels.nickname, Some(&labels.nickname_hint))}
+            <div class="field">
+                <label for="platform">{labels.platform.clone()}</label>
+                <select
+                    class="input" id="platform"
+                    prop:value=move || current.with(|form| form.text(Field::Platform).to_owned())
+                    on:change=move |event| wire.send(Event::FormTyped(Field::Platform, event_target_value(&event)))
+                >
+                    <option value="">{labels.platform_none.clone()}</option>
+                    {platforms}
+                </select>
+            </div>
+            {text(wire, Field::Model, &labels.model, None)}
+            {text(wire, Field::Network, &labels.network, None)}
+            <details>
+                <summary>{labels.more.clone()}</summary>
+                <div class="stack">
+                    {text(wire, Field::Colour, &labels.colour, None)}
+                    {text(wire, Field::Serial, &labels.serial, None)}
+                    {text(wire, Field::Notes, &labels.notes, Some(&labels.notes_hint))}
+                </div>
+            </details>
+            <p class="row">
+                <button type="submit" class="button">{move || if editing.get() { change.clone() } else { keep.clone() }}</button>
+                {anyway}
+                {cancel}
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+/// One line of text with its label.
+fn text(wire: Wire, field: Field, label: &str, hint: Option<&str>) -> AnyView {
+    let id = field.slug();
+    let value = wire.slice(move |session| session.form.text(field).to_owned());
+    let hint_id = format!("{id}-hint");
+    let described = hint.is_some().then(|| hint_id.clone());
+    let hint = hint.map(|hint| view! { <p class="hint" id=hint_id>{hint.to_owned()}</p> });
+    view! {
+        <div class="field">
+            <label for=id>{label.to_owned()}</label>
+            {hint}
+            <input
+                class="input" id=id type="text" autocomplete="off" aria-describedby=described
+                prop:value=move || value.get()
+                on:input=move |event| wire.send(Event::FormTyped(field, event_target_value(&event)))
+            />
+        </div>
+    }
+    .into_any()
+}

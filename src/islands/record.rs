@@ -1,0 +1,22 @@
+//! The living half of the Record walk: reader, form, list and ways off the phone, in one island because they share it all.
+
+use leptos::prelude::*;
+
+use super::{phone_form, phone_list};
+use crate::wire::Wire;
+
+/// Reader, form and list.
+#[island]
+pub fn RecordBook() -> impl IntoView {
+    let wire = Wire::of_page();
+    let words = wire.words(|words| &words.record);
+    let form = phone_form::form(wire, &words);
+    let list = phone_list::list(wire, &words);
+    view! {
+        <section class="band band-sheet screen-only" aria-labelledby="read">
+            <h2 id="read">{words.title}</h2>
+            {form}
+        </section>
+        {list}
+    }
+}

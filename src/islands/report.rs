@@ -1,0 +1,111 @@
+//! The report of the stolen walk: one form, a text for each who must be told.
+//!
+//! Nothing of it is kept or sent. Its labels and templates are long, so they are fetched when the form is opened.
+
+use std::collections::BTreeMap;
+
+use domain::asset::Asset;
+use domain::event::Event;
+use domain::language::Language;
+use domain::report::Recipient;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{document, report_field};
+use crate::wire::Wire;
+
+/// What stands in the page before the form is opened.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    title: String,
+    text: String,
+    open: String,
+    coming: String,
+    failed: String,
+}
+
+/// The labels and templates of the report, fetched when it is opened.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Templates {
+    /// The labels round the form.
+    pub(crate) form: report_field::Words,
+    /// What each field is called, by its name.
+    pub(crate) field: BTreeMap<String, report_field::FieldWords>,
+    /// What each document says round its lines, by the name of who gets it.
+    pub(crate) recipient: BTreeMap<String, document::Words>,
+    /// Why a text was not taken, by the name of the reason.
+    pub(crate) refusal: BTreeMap<String, String>,
+    /// Yes, no, and not said.
+    pub(crate) yes_no: BTreeMap<String, String>,
+    /// What each answer to a choice is called: `kind`, `state` and `place`, by the name of the answer.
+    pub(crate) choice: BTreeMap<String, BTreeMap<String, String>>,
+    /// Above what is still open in a document.
+    pub(crate) missing: String,
+    /// When nothing is.
+    pub(crate) nothing_missing: String,
+}
+
+/// A button that opens the form; then the form and its documents.
+#[island]
+pub fn Report(
+    /// The page's language, as its tag.
+    language: String,
+) -> impl IntoView {
+    let wire = Wire::of_page();
+    let words = wire.words(|words| &words.report);
+    let language: Language = language.parse().unwrap_or(Language::English);
+    let templates = wire.slice(|session| session.templates.clone());
+    let text = words.clone();
+    let body = move || {
+        templates.with(|templates| match templates {
+            Asset::Idle => opener(wire, language, &text, None),
+            Asset::Coming => view! { <p role="status">{text.coming.clone()}</p> }.into_any(),
+            Asset::Failed(_) => opener(wire, language, &text, Some(&text.failed)),
+            Asset::Here(bytes) => match serde_json::from_slice::<Templates>(bytes) {
+                Ok(templates) => written(wire, &templates),
+                Err(_) => opener(wire, language, &text, Some(&text.failed)),
+            },
+        })
+    };
+    view! {
+        <h2 id="report">{words.title}</h2>
+        <p>{words.text}</p>
+        {body}
+    }
+}
+
+fn opener(wire: Wire, language: Language, words: &Words, problem: Option<&String>) -> AnyView {
+    let problem = problem.map(|problem| view! { <p class="fault">{problem.clone()}</p> });
+    view! {
+        {problem}
+        <p>
+            <button type="button" class="button" on:click=move |_| wire.send(Event::ReportOpened(language))>
+                {words.open.clone()}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+fn written(wire: Wire, templates: &Templates) -> AnyView {
+    let documents = Recipient::ALL.iter().map(|recipient| document::one(wire, *recipient, templates)).collect_view();
+    view! {
+        <div class="sides">
+            <form class="stack" novalidate on:submit=|event| event.prevent_default()>
+                {report_field::groups(wire, templates)}
+                <p>
+                    <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::ReportCleared)>
+                        {templates.form.clear.clone()}
+                    </button>
+                </p>
+            </form>
+            <div class="stack">
+                <h3>{templates.form.documents.clone()}</h3>
+                {documents}
+            </div>
+        </div>
+    }
+    .into_any()
+}
