@@ -60,6 +60,8 @@ impl Record {
     /// Makes one change, or none.
     pub fn apply(&mut self, change: Change) -> Result<(), ChangeError> {
         match change {
+            // The very same phone is kept once: a button pressed twice asks twice.
+            Change::Add(phone) if self.phones.values().any(|kept| *kept == phone) => {}
             Change::Add(phone) => {
                 if self.phones.len() >= Self::MOST_PHONES {
                     return Err(ChangeError::TooManyPhones);

@@ -24,9 +24,11 @@ pub struct Session {
     pub record: Record,
     /// How keeping goes.
     pub store: Store,
+    /// Changes that this page shows though the store refused them, oldest first: tried again when it keeps again.
+    pub unkept: Vec<Change>,
     /// The form in which a phone is written down.
     pub form: Form,
-    /// The phone that went last, until something else is changed.
+    /// The phone that went last, until it is back.
     pub removed: Option<Phone>,
     /// The answers of the stolen walk. They are never kept.
     pub answers: Answers,
@@ -66,15 +68,13 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
             vec![Effect::Load]
         }
         Event::Returned => vec![Effect::Load],
-        Event::Loaded(outcome) => {
-            loaded(session, outcome);
+        Event::Loaded(Ok(record)) => stored(session, record),
+        Event::Loaded(Err(error)) => {
+            session.store = Store::Refused(error);
             Vec::new()
         }
         Event::Marked(step, tick) => keep(session, Change::Mark(step, tick)),
-        Event::Kept(change, outcome) => {
-            kept(session, change, outcome);
-            Vec::new()
-        }
+        Event::Kept(change, outcome) => kept(session, change, outcome),
         Event::EraseAsked => vec![Effect::Erase],
         Event::Erased(outcome) => {
             if outcome.is_ok() {
@@ -100,7 +100,7 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::RemovalAsked(id) => keep(session, Change::Remove(id)),
-        Event::RemovalUndone => match session.removed.take() {
+        Event::RemovalUndone => match session.removed.clone() {
             Some(phone) => keep(session, Change::Add(phone)),
             None => Vec::new(),
         },
@@ -144,14 +144,11 @@ fn keep(session: &mut Session, change: Change) -> Vec<Effect> {
     vec![Effect::Keep(change)]
 }
 
-fn loaded(session: &mut Session, outcome: Result<Record, StoreError>) {
-    match outcome {
-        Ok(record) => {
-            session.record = record;
-            session.store = Store::Kept;
-        }
-        Err(error) => session.store = Store::Refused(error),
-    }
+/// The store holds this record; what it refused before is asked for again.
+fn stored(session: &mut Session, record: Record) -> Vec<Effect> {
+    session.record = record;
+    session.store = if session.unkept.is_empty() { Store::Kept } else { Store::Keeping };
+    session.unkept.drain(..).map(Effect::Keep).collect()
 }
 
 /// A phone that was kept once is changed, not kept twice: the person is told before it happens.
@@ -178,32 +175,38 @@ fn offered(session: &mut Session, anyway: bool) -> Vec<Effect> {
 
 /// A change that the store refused still shows on this page, with a standing notice: nothing a person did is lost to
 /// their eyes while the page is open.
-fn kept(session: &mut Session, change: Change, outcome: Result<Record, StoreError>) {
+fn kept(session: &mut Session, change: Change, outcome: Result<Record, StoreError>) -> Vec<Effect> {
     let before = session.record.clone();
-    let made = match outcome {
-        Ok(record) => {
-            session.record = record;
-            session.store = Store::Kept;
-            true
-        }
+    let effects = match outcome {
+        Ok(record) => stored(session, record),
         Err(StoreError::Change(error)) => {
             session.store = Store::Refused(StoreError::Change(error));
-            false
+            return Vec::new();
         }
         Err(error) => {
-            let applied = session.record.apply(change.clone());
-            let made = applied.is_ok();
-            session.store = Store::Refused(applied.map_or_else(StoreError::Change, |()| error));
-            made
+            if let Err(error) = session.record.apply(change.clone()) {
+                session.store = Store::Refused(StoreError::Change(error));
+                return Vec::new();
+            }
+            session.unkept.push(change.clone());
+            session.store = Store::Refused(error);
+            Vec::new()
         }
     };
-    if made {
-        match change {
-            Change::Add(_) | Change::Edit(..) => session.form = Form::default(),
-            Change::Remove(id) => session.removed = before.phone(id).cloned(),
-            Change::Mark(..) => {}
+    match change {
+        Change::Add(phone) | Change::Edit(_, phone) => {
+            // Something else may stand in the form by now, and a phone may come back while one is typed.
+            if session.form.phone(true).as_ref() == Ok(&phone) {
+                session.form = Form::default();
+            }
+            if session.removed.as_ref() == Some(&phone) {
+                session.removed = None;
+            }
         }
+        Change::Remove(id) => session.removed = before.phone(id).cloned(),
+        Change::Mark(..) => {}
     }
+    effects
 }
 
 fn handed(session: &mut Session, outcome: Result<(), Refused>, done: Handed) -> Vec<Effect> {
@@ -217,6 +220,6 @@ fn fetched(session: &mut Session, file: File, outcome: Result<Vec<u8>, FetchErro
         return Vec::new();
     }
     session.lookup.arrived(file, outcome.as_deref().map_err(|error| *error));
-    // A table that failed is not fetched again by itself: only a new question asks for it.
-    if file == File::Areas && outcome.is_ok() { session.lookup.fetch() } else { Vec::new() }
+    // A table that failed or was damaged is not fetched again by itself: only a new question asks for it.
+    if file == File::Areas && session.lookup.trouble().is_none() { session.lookup.fetch() } else { Vec::new() }
 }

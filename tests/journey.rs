@@ -1,0 +1,116 @@
+//! A journey through the house, told in three verbs: what was given, what happened, what came of it.
+//!
+//! The store beside it is the browser's without the browser: a sealed text, one change at a time.
+
+use domain::change::Change;
+use domain::effect::Effect;
+use domain::event::{Event, Now};
+use domain::form::Field;
+use domain::saved::{self, Opened};
+use domain::session::{Session, update};
+use domain::store::StoreError;
+
+use crate::notation::Json;
+
+/// One person on one page.
+#[derive(Debug, Default)]
+pub struct Journey {
+    session: Session,
+    /// What lies in the store, sealed.
+    stored: Option<String>,
+    /// What the last event asked for.
+    effects: Vec<Effect>,
+}
+
+/// A page that just woke, in a browser that keeps nothing yet.
+pub fn given() -> Journey {
+    let now = Now { year: 2026, month: 11, day: 22, hour: 18, minute: 5 };
+    Journey::default().when(Event::Woken(now)).then([Effect::Load]).and_the_store_answers()
+}
+
+#[expect(clippy::return_self_not_must_use, reason = "a journey may end at any verb")]
+impl Journey {
+    /// Something happens.
+    pub fn when(mut self, event: Event) -> Self {
+        self.effects = update(&mut self.session, event);
+        self
+    }
+
+    /// Exactly this is to be done about it, in this order.
+    ///
+    /// # Panics
+    /// When something else is.
+    #[track_caller]
+    pub fn then(self, effects: impl IntoIterator<Item = Effect>) -> Self {
+        assert_eq!(self.effects, effects.into_iter().collect::<Vec<_>>(), "what the last event asked for");
+        self
+    }
+
+    /// This can be seen on the page.
+    #[track_caller]
+    pub fn and(self, see: impl FnOnce(&Session)) -> Self {
+        see(&self.session);
+        self
+    }
+
+    /// Something is typed in a field of the record's form.
+    pub fn typed(self, field: Field, text: &str) -> Self {
+        self.when(Event::FormTyped(field, text.to_owned()))
+    }
+
+    /// The store does what it was last asked, and answers.
+    ///
+    /// # Panics
+    /// When it was asked for nothing, or what it holds does not open.
+    #[track_caller]
+    pub fn and_the_store_answers(mut self) -> Self {
+        let mut opened = self
+            .stored
+            .as_deref()
+            .map_or_else(Opened::default, |text| saved::open::<Json>(text).expect("the store holds what it was given"));
+        match self.effects.as_slice() {
+            [Effect::Load] => self.when(Event::Loaded(Ok(opened.record))),
+            [Effect::Keep(change)] => {
+                let change = change.clone();
+                let outcome = opened.record.apply(change.clone()).map_err(StoreError::Change);
+                opened.revision += 1;
+                if outcome.is_ok() {
+                    self.stored = saved::seal::<Json>(&opened);
+                }
+                self.when(Event::Kept(change, outcome.map(|()| opened.record)))
+            }
+            [Effect::Erase] => {
+                self.stored = None;
+                self.when(Event::Erased(Ok(())))
+            }
+            other => panic!("the store was not asked for anything: {other:?}"),
+        }
+    }
+
+    /// The store refuses the change it was last asked for.
+    ///
+    /// # Panics
+    /// When it was not asked for one.
+    #[track_caller]
+    pub fn and_the_store_refuses(self, error: StoreError) -> Self {
+        let change = self.asked().clone();
+        self.when(Event::Kept(change, Err(error)))
+    }
+
+    /// The change that the store was last asked for.
+    ///
+    /// # Panics
+    /// When it was not asked for one.
+    #[track_caller]
+    pub fn asked(&self) -> &Change {
+        match self.effects.as_slice() {
+            [Effect::Keep(change)] => change,
+            other => panic!("the store was not asked to keep anything: {other:?}"),
+        }
+    }
+
+    /// The page as it is now.
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+}
