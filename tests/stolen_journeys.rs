@@ -44,6 +44,15 @@ fn an_answer_taken_back_leaves_the_report_too() {
 }
 
 #[test]
+fn what_the_report_was_told_is_not_undone_by_another_answer() {
+    let told = Event::Told(incident::Field::What, Kind::Robbed.slug().to_owned());
+    let answers = Answers { make: Make::Pixel, ..Answers::default() };
+    given().when(told).when(Event::Answered(answers)).and(|page| {
+        assert_eq!(page.draft.incident().kind(), Kind::Robbed, "triage did not ask about this anew");
+    });
+}
+
+#[test]
 fn a_report_keeps_what_fits_and_says_why_the_rest_does_not() {
     use incident::Field::{From, Imei, Where};
     given()

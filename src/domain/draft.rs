@@ -26,15 +26,17 @@ impl Draft {
         self.refused.get(&field).copied()
     }
 
-    /// Takes what triage asked already, so that nothing is asked twice.
-    pub fn triage(&mut self, answers: &Answers) {
+    /// Takes the answers of triage that changed, so that nothing is asked twice and nothing told here is undone.
+    pub fn triage(&mut self, before: &Answers, now: &Answers) {
         let told = [
-            (Field::What, answers.kind.slug()),
-            (Field::State, answers.state.slug()),
-            (Field::Place, answers.place.slug()),
+            (Field::What, before.kind.slug(), now.kind.slug()),
+            (Field::State, before.state.slug(), now.state.slug()),
+            (Field::Place, before.place.slug(), now.place.slug()),
         ];
-        for (field, slug) in told {
-            self.write(field, slug.to_owned());
+        for (field, before, now) in told {
+            if before != now {
+                self.write(field, now.to_owned());
+            }
         }
     }
 

@@ -110,8 +110,8 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
         Event::Copied(outcome) => handed(session, outcome, Handed::Copied),
         Event::Saved(outcome) => handed(session, outcome, Handed::Saved),
         Event::Answered(answers) => {
+            session.draft.triage(&session.answers, &answers);
             session.answers = answers;
-            session.draft.triage(&answers);
             let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
             vec![Effect::Arrange(places)]
         }
