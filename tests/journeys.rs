@@ -379,7 +379,10 @@ fn erasing_leaves_nothing() {
         .when(Event::AreaTyped("SW1A 2AA".to_owned()))
         .when(Event::EraseAsked)
         .then([Effect::Erase])
-        .and(|page| assert_eq!(page.form.text(Field::Number), OTHER, "not before the store said so"));
+        .and(|page| {
+            assert_eq!(page.form.text(Field::Number), OTHER, "not before the store said so");
+            assert_eq!(page.store, Store::Keeping, "nothing is erased until the store said so");
+        });
     let now = page.session().now;
     page.and_the_store_answers().and(|page| {
         assert_eq!(*page, Session { now, store: Store::Kept, ..Session::default() });

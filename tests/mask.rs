@@ -37,7 +37,8 @@ pub fn closing(code: &[u8], open: usize) -> usize {
 /// What only tests compile, as places in masked code.
 pub(crate) fn tests_in(code: &[u8]) -> Vec<Range<usize>> {
     let text = String::from_utf8_lossy(code);
-    let starts = text.match_indices("#[cfg(test)]").map(|(place, marker)| (place, place + marker.len()));
+    let markers = ["#[cfg(test)]", "#[cfg(all(test"].into_iter().flat_map(|marker| text.match_indices(marker));
+    let starts = markers.map(|(place, _)| (place, closing(code, place + 1) + 1));
     let regions = starts.map(|(start, after)| {
         let first =
             code.iter().skip(after).position(|byte| matches!(byte, b'{' | b';')).map_or(code.len(), |at| after + at);
@@ -165,7 +166,7 @@ mod tests {
 
     #[test]
     fn code_for_tests_is_found() {
-        let code = b"fn a() {}\n#[cfg(test)]\nmod tests {\n{ b }\n}\nfn c() {}\n#[cfg(test)]\nmod d;\nfn e() {}";
+        let code = b"fn a() {}\n#[cfg(test)]\nmod tests {\n{ b }\n}\nfn c() {}\n#[cfg(test)]\nmod d;\nfn e() {}\n#[cfg(all(test, a))]\nmod f {}";
         let mut left = code.to_vec();
         for region in tests_in(code) {
             blank(&mut left, region);

@@ -75,7 +75,10 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
         }
         Event::Marked(step, tick) => keep(session, Change::Mark(step, tick)),
         Event::Kept(change, outcome) => kept(session, change, outcome),
-        Event::EraseAsked => vec![Effect::Erase],
+        Event::EraseAsked => {
+            session.store = Store::Keeping;
+            vec![Effect::Erase]
+        }
         Event::Erased(outcome) => {
             if outcome.is_ok() {
                 *session = Session { now: session.now, ..Session::default() };
