@@ -3,6 +3,9 @@
 //! The walls that the compiler keeps (`src/domain`, `src/content`, `src/publish`, `src/tools`, `src/xtask`) are packages of
 //! their own; the rooms named here are modules. The map of all of them is in the README.
 
+// A view is one nested type; erasing types would add the code of asynchronous hydration, which no island needs.
+#![recursion_limit = "512"]
+
 pub mod islands;
 pub mod parts;
 pub mod wire;

@@ -6,18 +6,18 @@ use domain::event::Event;
 use domain::session::Session;
 use leptos::prelude::*;
 
-use crate::islands::Words;
+use crate::parts::said::{Said, Spoken};
 
 /// The session of this page, and the way to send it events. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Wire {
     session: RwSignal<Session>,
-    words: StoredValue<Words>,
+    words: StoredValue<Said>,
 }
 
 impl Wire {
     /// Makes the session and the words available to everything below the current owner.
-    pub fn provide(session: Session, words: Words) -> Self {
+    pub fn provide(session: Session, words: Said) -> Self {
         let wire = Self { session: RwSignal::new(session), words: StoredValue::new(words) };
         provide_context(wire);
         wire
@@ -25,12 +25,12 @@ impl Wire {
 
     /// The wire of this page. An island without one (which no page builds) gets an empty session of its own.
     pub fn of_page() -> Self {
-        use_context().unwrap_or_else(|| Self::provide(Session::default(), Words::default()))
+        use_context().unwrap_or_else(|| Self::provide(Session::default(), Said::default()))
     }
 
-    /// The words of one island, from this page's set.
-    pub fn words<T: Clone + Default>(self, of: impl FnOnce(&Words) -> &Option<T>) -> T {
-        self.words.with_value(|words| of(words).clone()).unwrap_or_default()
+    /// The words of one island, by its name in this page's table.
+    pub fn words<T: Spoken>(self, island: &str) -> T {
+        self.words.with_value(|said| T::hear(said, island))
     }
 
     /// A part of the session, which changes only when that part does.

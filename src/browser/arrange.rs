@@ -4,12 +4,16 @@
 //! tabbing and printing follow it.
 
 use domain::effect::Sorting;
+use domain::event::FetchError;
+use domain::language::Language;
 use domain::plan::When;
+use domain::route::Route;
 use domain::step::StepId;
-use leptos::web_sys::{self, Element};
+use leptos::web_sys::{self, DomParser, Element, SupportedType};
 
 use wasm_bindgen::JsCast as _;
 
+use super::fetch;
 use super::page::document;
 
 /// Puts every named step at the end of its list, in the order given; steps that are not named go to the last list.
@@ -29,6 +33,23 @@ pub(crate) fn steps(places: &[(StepId, When)]) {
         }
     }
     hide_empty_lists(&document);
+}
+
+/// Brings the steps of the page "more steps" into the last list of this one. They are parsed by the browser as a document
+/// of their own, in which nothing runs, and only the steps are taken over.
+pub(crate) async fn gather(language: Language) -> Result<(), FetchError> {
+    let html = fetch::text(&Route::MoreSteps.address(language)).await?;
+    let parser = DomParser::new().map_err(|_| FetchError::Unreachable)?;
+    let page = parser.parse_from_string(&html, SupportedType::TextHtml).map_err(|_| FetchError::Missing)?;
+    let document = document().ok_or(FetchError::Unreachable)?;
+    let list = document.query_selector("[data-list=\"other\"]").ok().flatten().ok_or(FetchError::Missing)?;
+    let steps = page.query_selector_all("[data-list=\"other\"] > [data-step]").map_err(|_| FetchError::Missing)?;
+    for step in (0..steps.length()).filter_map(|place| steps.item(place)) {
+        if let Ok(step) = document.adopt_node(&step) {
+            let _ = list.append_child(&step);
+        }
+    }
+    Ok(())
 }
 
 /// A list with nothing in it is hidden together with its heading.

@@ -28,6 +28,7 @@ pub(crate) async fn perform(effect: Effect) -> Option<Event> {
             arrange::steps(&places);
             None
         }
+        Effect::Gather(language) => Some(Event::Gathered(arrange::gather(language).await)),
         Effect::Sort(sorting) => {
             arrange::rows(&sorting);
             None

@@ -4,13 +4,13 @@ use domain::event::Now;
 use leptos::web_sys;
 use wasm_bindgen::JsCast as _;
 
-use crate::islands::Words;
+use crate::parts::said::Said;
 
 /// The id of the data block that carries the words of this page's islands.
 const WORDS: &str = "words";
 
 /// The words of this page's islands, from the data block the prerender wrote into it.
-pub(crate) fn words() -> Words {
+pub(crate) fn words() -> Said {
     document()
         .and_then(|document| document.get_element_by_id(WORDS)?.text_content())
         .and_then(|json| serde_json::from_str(&json).ok())

@@ -109,6 +109,19 @@ impl Rate {
         f64::from(self.0) / 1000.0
     }
 
+    /// Per thousand people in tenths, rounded: what a page shows.
+    pub const fn tenths_per_thousand(self) -> u32 {
+        self.0.saturating_add(50) / 100
+    }
+
+    /// As a multiple of another rate in tenths, rounded: what a page shows; 0 beside a rate of 0.
+    pub const fn tenths_beside(self, reference: Self) -> u32 {
+        match self.0.saturating_mul(10).saturating_add(reference.0 / 2).checked_div(reference.0) {
+            Some(tenths) => tenths,
+            None => 0,
+        }
+    }
+
     /// As a multiple of another rate; 0 beside a rate of 0.
     pub fn beside(self, reference: Self) -> f64 {
         if reference.0 == 0 { 0.0 } else { f64::from(self.0) / f64::from(reference.0) }

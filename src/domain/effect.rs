@@ -30,6 +30,8 @@ pub enum Effect {
     Print,
     /// Move the steps that stand in the page between its lists.
     Arrange(Vec<(StepId, When)>),
+    /// Bring the steps that stand on another page into this one, so that a plan can move them.
+    Gather(Language),
     /// Put a table's rows in this order, and say so to a screen reader.
     Sort(Sorting),
     /// Move the focus to an element of the page.

@@ -30,6 +30,10 @@ pub enum Event {
     Erased(Result<(), StoreError>),
     /// A step was ticked, or its tick taken away.
     Marked(StepId, Option<Tick>),
+    /// The page of the stolen walk is awake: the steps for other phones and places should be at hand.
+    StepsWanted(Language),
+    /// Those steps arrived in the page, or did not.
+    Gathered(Result<(), FetchError>),
     /// The triage questions were answered; all answers as they now stand.
     Answered(Answers),
     /// Something was typed or chosen in the form of the record.

@@ -26,6 +26,8 @@ pub enum Route {
     Guide(GuideId),
     /// What to do once a phone is gone.
     Stolen,
+    /// The steps for other phones and places, and the sources of every step after a theft.
+    MoreSteps,
     /// How much of this happens in an area.
     Area,
     /// For a community officer at an event.
@@ -40,7 +42,7 @@ impl Route {
     /// Every page that has an address of its own. `Missing` has none: a host shows it for unknown addresses.
     pub fn all() -> impl Iterator<Item = Self> {
         let guides = GuideId::all().filter(|guide| !matches!(guide, GuideId::Topic(_))).map(Self::Guide);
-        [Self::Home, Self::Record, Self::Secure, Self::Stolen, Self::Area, Self::Stall, Self::About]
+        [Self::Home, Self::Record, Self::Secure, Self::Stolen, Self::MoreSteps, Self::Area, Self::Stall, Self::About]
             .into_iter()
             .chain(guides)
     }
@@ -54,6 +56,7 @@ impl Route {
             Self::Secure => format!("/{tag}/secure/"),
             Self::Guide(guide) => format!("/{tag}/secure/{guide}/"),
             Self::Stolen => format!("/{tag}/stolen/"),
+            Self::MoreSteps => format!("/{tag}/stolen/more/"),
             Self::Area => format!("/{tag}/area/"),
             Self::Stall => format!("/{tag}/stall/"),
             Self::About => format!("/{tag}/about/"),
@@ -74,6 +77,7 @@ impl Route {
                 guide => Self::Guide(guide),
             },
             (Some("stolen"), None, _) => Self::Stolen,
+            (Some("stolen"), Some("more"), None) => Self::MoreSteps,
             (Some("area"), None, _) => Self::Area,
             (Some("stall"), None, _) => Self::Stall,
             (Some("about"), None, _) => Self::About,
@@ -90,6 +94,7 @@ impl Route {
             Self::Secure => "secure",
             Self::Guide(_) => "guide",
             Self::Stolen => "stolen",
+            Self::MoreSteps => "more-steps",
             Self::Area => "area",
             Self::Stall => "stall",
             Self::About => "about",

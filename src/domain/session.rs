@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::effect::{Effect, File};
 use crate::event::{Event, FetchError, Now, Refused};
 use crate::form::{Fault, Form};
+use crate::language::Language;
 use crate::lookup::Lookup;
 use crate::phone::Phone;
 use crate::plan::{self, Plan};
@@ -30,6 +31,10 @@ pub struct Session {
     pub form: Form,
     /// The phone that went last, until it is back.
     pub removed: Option<Phone>,
+    /// The steps for other phones and places, which stand on another page.
+    pub steps: Asset<(), FetchError>,
+    /// The language of the page, once a part of it said so.
+    pub language: Option<Language>,
     /// The answers of the stolen walk. They are never kept.
     pub answers: Answers,
     /// The report of the stolen walk. It is never kept.
@@ -112,11 +117,25 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
         Event::SaveAsked(name, text) => vec![Effect::Save { name, text }],
         Event::Copied(outcome) => handed(session, outcome, Handed::Copied),
         Event::Saved(outcome) => handed(session, outcome, Handed::Saved),
+        Event::StepsWanted(language) => {
+            session.steps = Asset::Coming;
+            session.language = Some(language);
+            vec![Effect::Gather(language)]
+        }
+        Event::Gathered(outcome) => {
+            session.steps = Asset::of(outcome);
+            arrange(session)
+        }
         Event::Answered(answers) => {
             session.draft.triage(&session.answers, &answers);
             session.answers = answers;
-            let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
-            vec![Effect::Arrange(places)]
+            let mut effects = arrange(session);
+            // The steps did not come when the page woke: an answer is reason enough to ask again.
+            if let (Asset::Failed(_), Some(language)) = (&session.steps, session.language) {
+                session.steps = Asset::Coming;
+                effects.push(Effect::Gather(language));
+            }
+            effects
         }
         Event::Told(field, text) => {
             session.handed = None;
@@ -140,6 +159,12 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
         Event::SortAsked(sorting) => vec![Effect::Sort(sorting)],
         Event::Fetched(file, outcome) => fetched(session, file, outcome),
     }
+}
+
+/// The steps in the order of the answers; before any answer they stand as the page was written.
+fn arrange(session: &Session) -> Vec<Effect> {
+    let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
+    vec![Effect::Arrange(places)]
 }
 
 fn keep(session: &mut Session, change: Change) -> Vec<Effect> {

@@ -1,65 +1,70 @@
 //! One area's answer in words: the level and its doubt, the count and its period, and what it leaves out.
 
-use domain::area::{Area, Robberies};
+use domain::area::{Area, Rate, Robberies};
 use domain::gazetteer::AreaId;
 use domain::pace::Pace;
 use domain::period::Month;
 use domain::place::{AreaCode, Outcode};
 use domain::risk::Levels;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::area_search;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::ring::LevelRing;
+use crate::parts::said::spoken;
 use crate::parts::template::{decimal, fill, grouped};
 use crate::wire::Wire;
 
-/// What the answer says.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    ward: String,
-    borough: String,
-    outcode: String,
-    recorded: String,
-    day: String,
-    week: String,
-    month: String,
-    rare: String,
-    never: String,
-    expected: String,
-    total: String,
-    rate: String,
-    range: String,
-    ratio: String,
-    next: String,
-    more: String,
-    thefts: String,
-    robberies: String,
-    robberies_all: String,
-    residents: String,
-    workday: String,
-    before: String,
-    change: String,
-    redeveloped: String,
-    rough: String,
-    two: String,
-    out_title: String,
-    out: String,
-    source: String,
-    secure: String,
+spoken! {
+    /// What the answer says.
+    pub struct Words {
+        ward: String,
+        borough: String,
+        outcode: String,
+        recorded: String,
+        day: String,
+        week: String,
+        month: String,
+        rare: String,
+        never: String,
+        expected: String,
+        total: String,
+        rate: String,
+        range: String,
+        ratio: String,
+        next: String,
+        more: String,
+        thefts: String,
+        robberies: String,
+        robberies_all: String,
+        residents: String,
+        workday: String,
+        before: String,
+        change: String,
+        redeveloped: String,
+        rough: String,
+        two: String,
+        out_title: String,
+        out: String,
+        source: String,
+        secure: String,
+    }
 }
 
 /// The answer for one area; for an outcode, that of the borough most of it lies in.
-pub(super) fn result(wire: Wire, id: AreaId, outcode: Option<Outcode>, words: &area_search::Words) -> AnyView {
+pub(super) fn result(
+    wire: Wire,
+    id: AreaId,
+    outcode: Option<Outcode>,
+    words: &area_search::Words,
+) -> Option<impl IntoView + use<>> {
     let found = wire.peek(|session| {
         let area = session.lookup.area(id)?;
         let borough = session.lookup.borough_of(&area)?;
         let source = session.lookup.source_of(&area)?;
         Some((area, borough, source))
     });
-    let Some((area, borough, source)) = found else { return ().into_any() };
+    let (area, borough, source) = found?;
     let said = &words.result;
     let kicker = match area.code {
         AreaCode::Ward(_) => fill(&said.ward, &[("borough", &borough.name)]),
@@ -69,14 +74,14 @@ pub(super) fn result(wire: Wire, id: AreaId, outcode: Option<Outcode>, words: &a
         view! { <p class="notice">{fill(&said.outcode, &[("outcode", outcode.as_str())])}</p> }
     });
     let figures = area.figures;
-    let rate = |rate: domain::area::Rate| decimal(rate.per_thousand());
+    let rate = |rate: Rate| decimal(rate.tenths_per_thousand());
     let period = [("from", month(figures.period.from(), words)), ("to", month(figures.period.to(), words))];
     let period: Vec<(&str, &str)> = period.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let range = fill(&said.range, &[("low", &rate(figures.rate.low())), ("high", &rate(figures.rate.high()))]);
     let next =
         fill(&said.range, &[("low", &grouped(figures.expected.low())), ("high", &grouped(figures.expected.high()))]);
     let trend = figures.trend.and_then(|trend| words.trend.get(trend.slug()).cloned());
-    view! {
+    Some(view! {
         <div class="stack answer">
             <p class="kicker">{kicker}</p>
             <h2>{area.name.to_string()}</h2>
@@ -91,7 +96,7 @@ pub(super) fn result(wire: Wire, id: AreaId, outcode: Option<Outcode>, words: &a
             <dl class="figures">
                 <div><dt>{said.total.clone()}</dt><dd>{grouped(figures.total())}</dd></div>
                 <div><dt>{said.rate.clone()}" ("{range}")"</dt><dd>{rate(figures.rate.mean())}</dd></div>
-                <div><dt>{said.ratio.clone()}</dt><dd>{decimal(figures.rate.mean().beside(figures.london))}</dd></div>
+                <div><dt>{said.ratio.clone()}</dt><dd>{decimal(figures.rate.mean().tenths_beside(figures.london))}</dd></div>
                 <div><dt>{said.next.clone()}</dt><dd>{next}</dd></div>
             </dl>
             <div class="notice"><p><strong>{said.out_title.clone()}</strong>" "{said.out.clone()}</p>{cautions(&area, said)}</div>
@@ -102,8 +107,7 @@ pub(super) fn result(wire: Wire, id: AreaId, outcode: Option<Outcode>, words: &a
             <p class="source">{fill(&said.source, &period)}" "{source}</p>
             <p><a class="button" href=words.secure.clone()>{said.secure.clone()}" "<Icon sign=Sign::Go /></a></p>
         </div>
-    }
-    .into_any()
+    })
 }
 
 /// One level, or two where one is not sure.
@@ -113,7 +117,7 @@ fn level(levels: Levels, words: &area_search::Words) -> String {
         None => name(levels.first()),
         Some(second) => {
             let between = words.level.get("between").cloned().unwrap_or_default();
-            fill(&between, &[("first", &name(levels.first())), ("second", &name(second).to_lowercase())])
+            fill(&between, &[("first", &name(levels.first())), ("second", &name(second))])
         }
     }
 }
@@ -135,17 +139,17 @@ fn summary(area: &Area, words: &area_search::Words) -> String {
     format!("{recorded} {pace} {expected}")
 }
 
-fn cautions(area: &Area, said: &Words) -> AnyView {
+fn cautions(area: &Area, said: &Words) -> impl IntoView + use<> {
     let cautions = area.figures.cautions;
     let sentences = [
         cautions.redeveloped.then(|| said.redeveloped.clone()),
         cautions.rough_population.then(|| said.rough.clone()),
         (!area.figures.level_is_firm()).then(|| said.two.clone()),
     ];
-    sentences.into_iter().flatten().map(|sentence| view! { <p>{sentence}</p> }).collect_view().into_any()
+    sentences.into_iter().flatten().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
 }
 
-fn details(area: &Area, said: &Words) -> AnyView {
+fn details(area: &Area, said: &Words) -> impl IntoView + use<> {
     let figures = &area.figures;
     let robberies = match figures.robberies {
         Robberies::Personal(_) => said.robberies.clone(),
@@ -153,7 +157,7 @@ fn details(area: &Area, said: &Words) -> AnyView {
     };
     let change = figures.change().map(|change| {
         let sign = if change > 0.0 { "+" } else { "\u{2212}" };
-        fill(&said.change, &[("change", &format!("{sign}{:.0}", change.abs()))])
+        fill(&said.change, &[("change", &format!("{sign}{}", whole(change.abs())))])
     });
     let before = figures.before.map(|before| {
         view! { <dt>{said.before.clone()}</dt><dd>{grouped(before)}{change.map(|change| format!(" ({change})"))}</dd> }
@@ -167,11 +171,16 @@ fn details(area: &Area, said: &Words) -> AnyView {
             <dt>{said.workday.clone()}</dt><dd>{grouped(figures.workday.get())}</dd>
         </dl>
     }
-    .into_any()
 }
 
 /// A month in words.
 fn month(month: Month, words: &area_search::Words) -> String {
-    let name = words.months.get(usize::from(month.of_year()).saturating_sub(1)).cloned().unwrap_or_default();
+    let name = words.months.get(&month.of_year().to_string()).cloned().unwrap_or_default();
     fill(&words.month_form, &[("month", &name), ("year", &month.year().to_string())])
+}
+
+/// A positive number without its fraction.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentage of counts under 2^32")]
+fn whole(number: f64) -> u32 {
+    number.round() as u32
 }

@@ -1,54 +1,53 @@
 //! Looking up a place on the device: a field, suggestions while typing, and the answer in words.
 
-use std::collections::BTreeMap;
-
 use domain::enquiry::Answer;
 use domain::event::Event;
 use domain::lookup::TableError;
+use leptos::either::EitherOf4;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::area_result;
+use crate::parts::said::{Table, spoken};
 use crate::parts::template::fill;
 use crate::wire::Wire;
 
-/// What this island says.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    label: String,
-    hint: String,
-    ask: String,
-    suggestions: String,
-    borough: String,
-    ward: String,
-    coming: String,
-    trouble: String,
-    damaged: String,
-    /// Why there is no answer, by the name of the reason.
-    unknown: BTreeMap<String, String>,
-    pub(super) result: area_result::Words,
-    /// What each level is called, by its name; shared with the page.
-    #[serde(default)]
-    pub(crate) level: BTreeMap<String, String>,
-    /// What each trend is called, by its name; shared with the page.
-    #[serde(default)]
-    pub(crate) trend: BTreeMap<String, String>,
-    /// The names of the months, and how a month is written; shared with the page.
-    #[serde(default)]
-    pub(crate) months: Vec<String>,
-    #[serde(default)]
-    pub(crate) month_form: String,
-    /// Where the secure walk is; put in by the page.
-    #[serde(default)]
-    pub(crate) secure: String,
+spoken! {
+    /// What this island says.
+    pub struct Words {
+        label: String,
+        hint: String,
+        ask: String,
+        suggestions: String,
+        borough: String,
+        ward: String,
+        coming: String,
+        trouble: String,
+        damaged: String,
+        /// Why there is no answer, by the name of the reason.
+        unknown: Table,
+        pub(super) result: area_result::Words,
+        /// What each level is called, by its name; shared with the page.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub(crate) level: Table,
+        /// What each trend is called, by its name; shared with the page.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub(crate) trend: Table,
+        /// The names of the months, and how a month is written; shared with the page.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub(crate) months: Table,
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub(crate) month_form: String,
+        /// Where the secure walk is; put in by the page.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub(crate) secure: String,
+    }
 }
 
 /// The field with its suggestions and its answer.
 #[island]
 pub fn AreaSearch() -> impl IntoView {
     let wire = Wire::of_page();
-    let words = wire.words(|words| &words.area);
+    let words: Words = wire.words("area");
     let typed = wire.slice(|session| session.lookup.typed().to_owned());
     let ask = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -75,10 +74,10 @@ pub fn AreaSearch() -> impl IntoView {
 }
 
 /// The areas whose names fit, each a button of its own: reachable by Tab, spoken as what it is.
-fn suggestions(wire: Wire, words: &Words) -> AnyView {
+fn suggestions(wire: Wire, words: &Words) -> impl IntoView + use<> {
     let found = wire.slice(|session| session.lookup.suggestions());
     let words = words.clone();
-    (move || {
+    move || {
         let found = found.get();
         (!found.is_empty()).then(|| {
             let items = found.into_iter().map(|(id, name, borough)| {
@@ -94,30 +93,29 @@ fn suggestions(wire: Wire, words: &Words) -> AnyView {
             });
             view! { <ul class="suggest" role="list" aria-label=words.suggestions.clone()>{items.collect_view()}</ul> }
         })
-    })
-    .into_any()
+    }
 }
 
-fn answer(wire: Wire, words: &Words) -> AnyView {
+fn answer(wire: Wire, words: &Words) -> impl IntoView + use<> {
     let answer = wire.slice(|session| session.lookup.answer());
     let trouble = wire.slice(|session| session.lookup.trouble());
     let waiting = wire.slice(|session| session.lookup.is_waiting());
     let words = words.clone();
-    (move || {
+    move || {
         if let Some(error) = trouble.get() {
             let sentence = if matches!(error, TableError::Damaged(_)) { &words.damaged } else { &words.trouble };
-            return view! { <p class="notice notice-problem">{sentence.clone()}</p> }.into_any();
+            return EitherOf4::A(view! { <p class="notice notice-problem">{sentence.clone()}</p> });
         }
         match answer.get() {
-            Some(Answer::Area(id)) => area_result::result(wire, id, None, &words),
-            Some(Answer::Outcode(outcode, id)) => area_result::result(wire, id, Some(outcode), &words),
+            Some(Answer::Area(id)) => EitherOf4::B(area_result::result(wire, id, None, &words)),
+            Some(Answer::Outcode(outcode, id)) => EitherOf4::B(area_result::result(wire, id, Some(outcode), &words)),
             Some(Answer::Unknown(reason)) => {
                 let sentence = words.unknown.get(reason.slug()).cloned().unwrap_or_default();
-                view! { <p class="fault">{sentence}</p> }.into_any()
+                EitherOf4::C(view! { <p class="fault">{sentence}</p> })
             }
-            Some(Answer::NeedsPostcodes) | None if waiting.get() => view! { <p class="hint">{words.coming.clone()}</p> }.into_any(),
-            Some(Answer::NeedsPostcodes) | None => ().into_any(),
+            Some(Answer::NeedsPostcodes) | None => {
+                EitherOf4::D(waiting.get().then(|| view! { <p class="hint">{words.coming.clone()}</p> }))
+            }
         }
-    })
-    .into_any()
+    }
 }

@@ -6,21 +6,21 @@ use domain::incident::{Answer, Incident};
 use domain::report::{Recipient, Says, missing, report};
 use domain::session::Handed;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::report::Templates;
 use crate::parts::icon::{Icon, Sign};
+use crate::parts::said::spoken;
 use crate::wire::Wire;
 
-/// What stands round the lines of one document.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    title: String,
-    #[serde(rename = "use")]
-    purpose: String,
-    opening: String,
-    closing: String,
+spoken! {
+    /// What stands round the lines of one document.
+    pub struct Words {
+        title: String,
+        #[cfg_attr(feature = "ssr", serde(rename = "use"))]
+        purpose: String,
+        opening: String,
+        closing: String,
+    }
 }
 
 /// The name of the file of a document: it tells nothing about the person.
@@ -38,7 +38,7 @@ const fn file(recipient: Recipient) -> &'static str {
 }
 
 /// One document, folded until it is wanted.
-pub(super) fn one(wire: Wire, recipient: Recipient, templates: &Templates) -> AnyView {
+pub(super) fn one(wire: Wire, recipient: Recipient, templates: &Templates) -> impl IntoView + use<> {
     let words = templates.recipient.get(recipient.slug()).cloned().unwrap_or_default();
     let form = templates.form.clone();
     let all = templates.clone();
@@ -55,12 +55,9 @@ pub(super) fn one(wire: Wire, recipient: Recipient, templates: &Templates) -> An
     let (missing_title, nothing) = (templates.missing.clone(), templates.nothing_missing.clone());
     let still = move || {
         let open = still_open.get();
-        if open.is_empty() {
-            view! { <p class="hint">{nothing.clone()}</p> }.into_any()
-        } else {
-            let items = open.into_iter().map(|label| view! { <li>{label}</li> }).collect_view();
-            view! { <p class="hint">{missing_title.clone()}</p><ul class="hint">{items}</ul> }.into_any()
-        }
+        let title = if open.is_empty() { nothing.clone() } else { missing_title.clone() };
+        let items = open.into_iter().map(|label| view! { <li>{label}</li> }).collect_view();
+        view! { <p class="hint">{title}</p><ul class="hint">{items}</ul> }
     };
     let follow_words = (form.changed.clone(), form.follow.clone());
     let follow = move || {
@@ -124,7 +121,6 @@ pub(super) fn one(wire: Wire, recipient: Recipient, templates: &Templates) -> An
             </div>
         </details>
     }
-    .into_any()
 }
 
 fn label(templates: &Templates, field: &str) -> String {

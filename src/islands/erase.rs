@@ -2,28 +2,29 @@
 
 use domain::event::Event;
 use domain::store::Store;
+use leptos::either::Either;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use crate::parts::said::spoken;
 use crate::wire::Wire;
 
-/// What this island says.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    ask: String,
-    sure: String,
-    yes: String,
-    no: String,
-    done: String,
-    failed: String,
+spoken! {
+    /// What this island says.
+    pub struct Words {
+        ask: String,
+        sure: String,
+        yes: String,
+        no: String,
+        done: String,
+        failed: String,
+    }
 }
 
 /// A button, a question, an answer: two presses, because it cannot be undone.
 #[island]
 pub fn Erase() -> impl IntoView {
     let wire = Wire::of_page();
-    let words = wire.words(|words| &words.erase);
+    let words: Words = wire.words("erase");
     let asked = RwSignal::new(false);
     let pressed = RwSignal::new(false);
     let store = wire.slice(|session| session.store.clone());
@@ -44,19 +45,18 @@ pub fn Erase() -> impl IntoView {
                 pressed.set(true);
                 wire.send(Event::EraseAsked);
             };
-            view! {
+            Either::Left(view! {
                 <p><strong>{words.sure}</strong></p>
                 <p class="row">
                     <button type="button" class="button" on:click=erase>{words.yes}</button>
                     <button type="button" class="button button-quiet" on:click=move |_| asked.set(false)>{words.no}</button>
                 </p>
-            }
-            .into_any()
+            })
         } else {
-            view! {
-                <p><button type="button" class="button button-quiet" on:click=move |_| asked.set(true)>{words.ask}</button></p>
-            }
-            .into_any()
+            let ask = move |_| asked.set(true);
+            Either::Right(
+                view! { <p><button type="button" class="button button-quiet" on:click=ask>{words.ask}</button></p> },
+            )
         }
     };
     view! {

@@ -2,58 +2,60 @@
 //!
 //! Every kind of answer has its words; nothing is corrected in silence.
 
-use std::collections::BTreeMap;
-
 use domain::form::{Field, Form};
 use domain::imei::Imei;
 use domain::kept_number::KeptNumber;
 use domain::reading::{Found, Kind, Neighbour, Outcome, Reading, Reason};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+
+use crate::parts::said::{Table, spoken};
 
 use crate::parts::template::fill;
 
-/// What the reader says.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    pub(super) title: String,
-    pub(super) number: String,
-    pub(super) hint: String,
-    groups: String,
-    so_far: String,
-    suggestion: String,
-    take: String,
-    look_again: String,
-    places: String,
-    slot: String,
-    /// By the name of the reason.
-    reason: BTreeMap<String, String>,
-    /// By the kind of identifier.
-    neighbour: BTreeMap<String, String>,
-    pub(crate) form: super::phone_form::Words,
-    pub(super) fault: super::phone_form::FaultWords,
-    pub(super) list: super::phone_list::Words,
-    pub(super) store: super::phone_list::StoreWords,
-    pub(super) away: super::phone_list::AwayWords,
-    pub(crate) card: super::phone_list::CardWords,
+spoken! {
+    /// What the reader says.
+    pub struct Words {
+        pub(super) title: String,
+        pub(super) number: String,
+        pub(super) hint: String,
+        groups: String,
+        so_far: String,
+        suggestion: String,
+        take: String,
+        look_again: String,
+        places: String,
+        slot: String,
+        /// By the name of the reason.
+        reason: Table,
+        /// By the kind of identifier.
+        neighbour: Table,
+        pub(crate) form: super::phone_form::Words,
+        pub(super) fault: super::phone_form::FaultWords,
+        pub(super) list: super::phone_list::Words,
+        pub(super) store: super::phone_list::StoreWords,
+        pub(super) away: super::phone_list::AwayWords,
+        pub(crate) card: super::phone_list::CardWords,
+    }
 }
 
 /// What stands under the field: the numbers found, what else was found, or how far the digits go.
-pub(super) fn understood(form: &Form, words: &Words, left: bool, take: impl Fn(Imei) + Clone + 'static) -> AnyView {
+pub(super) fn understood<F>(form: &Form, words: &Words, left: bool, take: F) -> Option<impl IntoView + use<F>>
+where
+    F: Fn(Imei) + Clone + 'static,
+{
     if form.text(Field::Number).trim().is_empty() {
-        return ().into_any();
+        return None;
     }
     let reading = form.reading();
     let neighbours = reading.neighbours().iter().filter_map(|neighbour| words.neighbour.get(kind(neighbour)));
     let neighbours = neighbours.map(|sentence| view! { <p class="hint">{sentence.clone()}</p> }).collect_view();
     let numbers = reading.numbers().iter().map(|found| one(found, words, take.clone())).collect_view();
     let rest = reading.numbers().is_empty().then(|| nothing_yet(&reading, words, left));
-    view! { {numbers} {rest} {neighbours} }.into_any()
+    Some(view! { {numbers} {rest} {neighbours} })
 }
 
 /// While digits still come, how many there are; once the field was left, why it is no number.
-fn nothing_yet(reading: &Reading, words: &Words, left: bool) -> AnyView {
+fn nothing_yet(reading: &Reading, words: &Words, left: bool) -> Option<impl IntoView + use<>> {
     let count = reading.digits().to_string();
     let still_typing = !left && matches!(reading.reason(), Reason::TooShort | Reason::Empty);
     let sentence = if still_typing {
@@ -64,10 +66,13 @@ fn nothing_yet(reading: &Reading, words: &Words, left: bool) -> AnyView {
     };
     // Another identifier alone says for itself what it is.
     let other = matches!(reading.kind(), Kind::Eid | Kind::Iccid | Kind::Meid);
-    (!other).then(|| view! { <p class="reading reading-open">{sentence}</p> }).into_any()
+    (!other).then(|| view! { <p class="reading reading-open"><span>{sentence}</span></p> })
 }
 
-fn one(found: &Found, words: &Words, take: impl Fn(Imei) + Clone + 'static) -> AnyView {
+fn one<F>(found: &Found, words: &Words, take: F) -> impl IntoView + use<F>
+where
+    F: Fn(Imei) + Clone + 'static,
+{
     let sentence = words.reason.get(found.reason().slug()).cloned().unwrap_or_default();
     let slot = found.slot().map(|slot| fill(&words.slot, &[("slot", &slot.to_string())]));
     let checked = found.outcome() == Outcome::Checked;
@@ -98,7 +103,6 @@ fn one(found: &Found, words: &Words, take: impl Fn(Imei) + Clone + 'static) -> A
             {offer}
         </div>
     }
-    .into_any()
 }
 
 /// A number in the groups in which people compare it.

@@ -5,46 +5,45 @@ use domain::form::{Fault, Field};
 use domain::platform::Platform;
 use domain::text::TextError;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::number;
+use crate::parts::said::{Table, spoken};
 use crate::parts::template::fill;
 use crate::wire::Wire;
 
-/// The labels of the form.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    nickname: String,
-    nickname_hint: String,
-    platform: String,
-    platform_none: String,
-    model: String,
-    colour: String,
-    network: String,
-    serial: String,
-    notes: String,
-    notes_hint: String,
-    more: String,
-    keep: String,
-    change: String,
-    anyway: String,
-    cancel: String,
-    /// The names of the makes, by their slug; put in from the guides' titles.
-    #[serde(default)]
-    pub platforms: Vec<(Platform, String)>,
+spoken! {
+    /// The labels of the form.
+    pub struct Words {
+        nickname: String,
+        nickname_hint: String,
+        platform: String,
+        platform_none: String,
+        model: String,
+        colour: String,
+        network: String,
+        serial: String,
+        notes: String,
+        notes_hint: String,
+        more: String,
+        keep: String,
+        change: String,
+        anyway: String,
+        cancel: String,
+        /// The names of the makes, by their slug; put in from the guides' titles.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub platforms: Table,
+    }
 }
 
-/// Why a phone was not taken.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FaultWords {
-    title: String,
-    no_number: String,
-    unproved: String,
-    kept_already: String,
-    too_many_numbers: String,
-    too_long: String,
+spoken! {
+    /// Why a phone was not taken.
+    pub struct FaultWords {
+        no_number: String,
+        unproved: String,
+        kept_already: String,
+        too_many_numbers: String,
+        too_long: String,
+    }
 }
 
 impl FaultWords {
@@ -62,7 +61,7 @@ impl FaultWords {
 }
 
 /// The form with everything under it.
-pub(super) fn form(wire: Wire, words: &number::Words) -> AnyView {
+pub(super) fn form(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
     let labels = words.form.clone();
     let faults = words.fault.clone();
     let left = RwSignal::new(false);
@@ -106,8 +105,9 @@ pub(super) fn form(wire: Wire, words: &number::Words) -> AnyView {
         left.set(true);
         wire.send(Event::PhoneOffered { anyway: false });
     };
-    let platforms = labels.platforms.iter().map(|(platform, name)| {
-        view! { <option value=platform.slug()>{name.clone()}</option> }
+    let platforms = Platform::ALL.iter().map(|platform| {
+        let name = labels.platforms.get(platform.slug()).cloned().unwrap_or_default();
+        view! { <option value=platform.slug()>{name}</option> }
     });
     let platforms = platforms.collect_view();
     view! {
@@ -156,11 +156,10 @@ pub(super) fn form(wire: Wire, words: &number::Words) -> AnyView {
             </p>
         </form>
     }
-    .into_any()
 }
 
 /// One line of text with its label.
-fn text(wire: Wire, field: Field, label: &str, hint: Option<&str>) -> AnyView {
+fn text(wire: Wire, field: Field, label: &str, hint: Option<&str>) -> impl IntoView + use<> {
     let id = field.slug();
     let value = wire.slice(move |session| session.form.text(field).to_owned());
     let hint_id = format!("{id}-hint");
@@ -177,5 +176,4 @@ fn text(wire: Wire, field: Field, label: &str, hint: Option<&str>) -> AnyView {
             />
         </div>
     }
-    .into_any()
 }

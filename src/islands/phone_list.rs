@@ -7,77 +7,77 @@ use domain::phone::{Phone, PhoneId};
 use domain::record::ChangeError;
 use domain::session::Handed;
 use domain::store::{Store, StoreError};
+use leptos::either::EitherOf4;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::number::{self, Groups};
 use crate::parts::icon::{Icon, Sign};
+use crate::parts::said::spoken;
 use crate::parts::template::fill;
 use crate::wire::Wire;
 
-/// What the list says.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    title: String,
-    none: String,
-    unnamed: String,
-    imei: String,
-    checked: String,
-    unchecked: String,
-    edit: String,
-    remove: String,
-    removed: String,
-    undo: String,
+spoken! {
+    /// What the list says.
+    pub struct Words {
+        title: String,
+        none: String,
+        unnamed: String,
+        imei: String,
+        checked: String,
+        unchecked: String,
+        edit: String,
+        remove: String,
+        removed: String,
+        undo: String,
+    }
 }
 
-/// How keeping went.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StoreWords {
-    kept: String,
-    keeping: String,
-    blocked: String,
-    full: String,
-    newer: String,
-    damaged: String,
-    damaged_save: String,
-    too_many: String,
-    gone: String,
-    failed: String,
+spoken! {
+    /// How keeping went.
+    pub struct StoreWords {
+        kept: String,
+        keeping: String,
+        blocked: String,
+        full: String,
+        newer: String,
+        damaged: String,
+        damaged_save: String,
+        too_many: String,
+        gone: String,
+        failed: String,
+    }
 }
 
-/// The ways off the phone.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AwayWords {
-    title: String,
-    text: String,
-    print: String,
-    copy: String,
-    save: String,
-    copied: String,
-    saved: String,
-    refused: String,
-    text_label: String,
+spoken! {
+    /// The ways off the phone.
+    pub struct AwayWords {
+        title: String,
+        text: String,
+        print: String,
+        copy: String,
+        save: String,
+        copied: String,
+        saved: String,
+        refused: String,
+        text_label: String,
+    }
 }
 
-/// The labels on a card.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CardWords {
-    made_by: String,
-    model: String,
-    colour: String,
-    network: String,
-    serial: String,
-    notes: String,
-    printed: String,
-    keep: String,
-    after: String,
-    /// The address of the stolen walk on this site, put in by the page.
-    #[serde(default)]
-    pub address: String,
+spoken! {
+    /// The labels on a card.
+    pub struct CardWords {
+        made_by: String,
+        model: String,
+        colour: String,
+        network: String,
+        serial: String,
+        notes: String,
+        keep: String,
+        after: String,
+        /// The address of the stolen walk on this site, put in by the page.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub address: String,
+    }
 }
 
 impl StoreWords {
@@ -98,9 +98,11 @@ impl StoreWords {
 
 /// The name of the file in which phones are saved: it tells nothing about them.
 const FILE: &str = "ringfence-phones.txt";
+/// The name of the file for a record that could not be read.
+const DAMAGED: &str = "ringfence-damaged.txt";
 
 /// Notices of the store, the list, and the ways off the phone.
-pub(super) fn list(wire: Wire, words: &number::Words) -> AnyView {
+pub(super) fn list(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
     let phones = wire.slice(|session| {
         session.record.phones().map(|(id, phone)| (id, phone.clone())).collect::<Vec<(PhoneId, Phone)>>()
     });
@@ -119,63 +121,53 @@ pub(super) fn list(wire: Wire, words: &number::Words) -> AnyView {
         </section>
         {away}
     }
-    .into_any()
 }
 
-fn store_notice(wire: Wire, words: &number::Words) -> AnyView {
+fn store_notice(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
     let store = wire.slice(|session| session.store.clone());
     let has_phones = wire.slice(|session| session.record.phones().next().is_some());
     let words = words.store.clone();
-    (move || {
+    move || {
         let store = store.get();
-        if let Some(sentence) = words.say(&store) {
-            let save = match store {
-                Store::Refused(StoreError::Damaged { text }) => Some(view! {
-                    <p>
-                        <button
-                            type="button" class="button button-quiet"
-                            on:click=move |_| wire.send(Event::SaveAsked("ringfence-damaged.txt", Document(text.clone())))
-                        >
-                            {words.damaged_save.clone()}
-                        </button>
-                    </p>
-                }),
-                _ => None,
-            };
-            return view! { <div class="notice notice-problem"><p>{sentence}</p>{save}</div> }.into_any();
-        }
-        match store {
-            Store::Kept if has_phones.get() => {
-                view! { <div class="notice notice-saved"><p>{words.kept.clone()}</p></div> }.into_any()
+        let kept = has_phones.get();
+        match words.say(&store) {
+            Some(sentence) => EitherOf4::A(
+                view! { <div class="notice notice-problem"><p>{sentence}</p>{damaged(wire, store, &words)}</div> },
+            ),
+            None if store == Store::Kept && kept => {
+                EitherOf4::B(view! { <div class="notice notice-saved"><p>{words.kept.clone()}</p></div> })
             }
-            Store::Keeping => view! { <p class="hint">{words.keeping.clone()}</p> }.into_any(),
-            _ => ().into_any(),
+            None if store == Store::Keeping => EitherOf4::C(view! { <p class="hint">{words.keeping.clone()}</p> }),
+            None => EitherOf4::D(()),
         }
-    })
-    .into_any()
+    }
 }
 
-fn removal_notice(wire: Wire, words: &number::Words) -> AnyView {
+/// A damaged record is not lost: the person can take it away as a file.
+fn damaged(wire: Wire, store: Store, words: &StoreWords) -> Option<impl IntoView + use<>> {
+    let Store::Refused(StoreError::Damaged { text }) = store else { return None };
+    let save = move |_| wire.send(Event::SaveAsked(DAMAGED, Document(text.clone())));
+    let label = words.damaged_save.clone();
+    Some(view! { <p><button type="button" class="button button-quiet" on:click=save>{label}</button></p> })
+}
+
+fn removal_notice(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
     let removed = wire.slice(|session| session.removed.is_some());
     let (said, undo) = (words.list.removed.clone(), words.list.undo.clone());
-    (move || {
+    move || {
         removed.get().then(|| {
+            let bring = move |_| wire.send(Event::RemovalUndone);
             view! {
                 <div class="notice">
                     <p>{said.clone()}</p>
-                    <p>
-                        <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::RemovalUndone)>
-                            {undo.clone()}
-                        </button>
-                    </p>
+                    <p><button type="button" class="button button-quiet" on:click=bring>{undo.clone()}</button></p>
                 </div>
             }
         })
-    })
-    .into_any()
+    }
 }
 
-fn item(wire: Wire, id: PhoneId, phone: &Phone, words: &number::Words) -> AnyView {
+fn item(wire: Wire, id: PhoneId, phone: &Phone, words: &number::Words) -> impl IntoView + use<> {
     let name = name(phone, words);
     let edit = move |_| wire.send(Event::EditAsked(id));
     let remove = move |_| wire.send(Event::RemovalAsked(id));
@@ -211,7 +203,6 @@ fn item(wire: Wire, id: PhoneId, phone: &Phone, words: &number::Words) -> AnyVie
             </p>
         </li>
     }
-    .into_any()
 }
 
 fn name(phone: &Phone, words: &number::Words) -> String {
@@ -222,9 +213,7 @@ fn name(phone: &Phone, words: &number::Words) -> String {
 /// What describes the phone: label and value, in the order of a card; nothing that is empty.
 fn pairs(phone: &Phone, words: &number::Words) -> Vec<(String, String)> {
     let card = &words.card;
-    let make = phone.platform.and_then(|platform| {
-        words.form.platforms.iter().find(|(known, _)| *known == platform).map(|(_, name)| name.clone())
-    });
+    let make = phone.platform.and_then(|platform| words.form.platforms.get(platform.slug()).cloned());
     let rows = [
         (&card.made_by, make.unwrap_or_default()),
         (&card.model, phone.model.as_str().to_owned()),
@@ -236,9 +225,9 @@ fn pairs(phone: &Phone, words: &number::Words) -> Vec<(String, String)> {
     rows.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| (label.clone(), value)).collect()
 }
 
-fn about(phone: &Phone, words: &number::Words) -> AnyView {
+fn about(phone: &Phone, words: &number::Words) -> impl IntoView + use<> {
     let rows = pairs(phone, words).into_iter().map(|(label, value)| view! { <dt>{label}</dt><dd>{value}</dd> });
-    rows.collect_view().into_any()
+    rows.collect_view()
 }
 
 /// The phones as text: what a person pastes into a password manager or a message to themselves.
@@ -256,7 +245,7 @@ fn as_text(phones: &[(PhoneId, Phone)], words: &number::Words) -> String {
     phones.iter().map(|(_, phone)| one(phone)).collect::<Vec<_>>().join("\n\n")
 }
 
-fn away(wire: Wire, phones: Memo<Vec<(PhoneId, Phone)>>, words: &number::Words) -> AnyView {
+fn away(wire: Wire, phones: Memo<Vec<(PhoneId, Phone)>>, words: &number::Words) -> impl IntoView + use<> {
     let away = words.away.clone();
     let text = as_text(&phones.get(), words);
     let (to_copy, to_save) = (text.clone(), text.clone());
@@ -297,5 +286,4 @@ fn away(wire: Wire, phones: Memo<Vec<(PhoneId, Phone)>>, words: &number::Words) 
             </details>
         </section>
     }
-    .into_any()
 }

@@ -4,23 +4,24 @@
 
 use domain::reading::{self, Outcome};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+
+use crate::parts::said::spoken;
 
 use super::number::Groups;
 
-/// What this island says.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    sample: String,
-    number: String,
-    hint: String,
-    fits: String,
-    wrong: String,
-    more: String,
-    fill: String,
-    spoil: String,
-    reset: String,
+spoken! {
+    /// What this island says.
+    pub struct Words {
+        sample: String,
+        number: String,
+        hint: String,
+        fits: String,
+        wrong: String,
+        more: String,
+        fill: String,
+        spoil: String,
+        reset: String,
+    }
 }
 
 /// The sample number of the standard's own examples: a type code of no phone on sale, and a made-up serial.
@@ -31,28 +32,28 @@ const SPOILED: &str = "49-015420-323751-7";
 /// The practice phone.
 #[island]
 pub fn Practice() -> impl IntoView {
-    let words = crate::wire::Wire::of_page().words(|words| &words.practice);
+    let words: Words = crate::wire::Wire::of_page().words("practice");
     let typed = RwSignal::new(String::new());
     let (fits, wrong, more) = (words.fits.clone(), words.wrong.clone(), words.more.clone());
     let sample = words.sample.clone();
     let understood = move || {
         let text = typed.get();
         if text.trim().is_empty() {
-            return ().into_any();
+            return None;
         }
         let reading = reading::read(&text);
-        let Some(found) = reading.numbers().first() else {
-            return view! { <p class="reading reading-open">{more.clone()}</p> }.into_any();
+        let found = reading.numbers().first();
+        let (class, said) = match found.map(domain::reading::Found::outcome) {
+            Some(Outcome::Checked) => ("reading", fits.clone()),
+            Some(_) => ("reading reading-open", wrong.clone()),
+            None => ("reading reading-open", more.clone()),
         };
-        let checked = found.outcome() == Outcome::Checked;
-        let (class, said) = if checked { ("reading", fits.clone()) } else { ("reading reading-open", wrong.clone()) };
-        let shown = found.kept().map(|kept| view! { <Groups number=kept /> });
-        view! {
+        let shown = found.and_then(|found| found.kept()).map(|kept| view! { <Groups number=kept /> });
+        Some(view! {
             <p class=class><span>{said}</span></p>
             {shown}
             <p><span class="badge badge-sample">{sample.clone()}</span></p>
-        }
-        .into_any()
+        })
     };
     view! {
         <div class="stack">

@@ -5,19 +5,19 @@
 use domain::step::StepId;
 use domain::tick::Tick;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::parts::ring::{Ring, dashes};
+use crate::parts::said::spoken;
 use crate::parts::template::fill;
 use crate::wire::Wire;
 
-/// What this island says.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    none: String,
-    some: String,
-    all: String,
+spoken! {
+    /// What this island says.
+    pub struct Words {
+        none: String,
+        some: String,
+        all: String,
+    }
 }
 
 /// The ring of one guide. Steps the person's phone does not have do not count.
@@ -27,7 +27,7 @@ pub fn Progress(
     steps: Vec<StepId>,
 ) -> impl IntoView {
     let wire = Wire::of_page();
-    let words = wire.words(|words| &words.progress);
+    let words: Words = wire.words("progress");
     let tally = wire.slice(move |session| {
         let ticks = steps.iter().map(|step| session.record.tick(step));
         let (mut done, mut count) = (0_usize, 0_usize);

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{phone_form, phone_list};
+use super::{number, phone_form, phone_list};
 use crate::wire::Wire;
 
 /// Reader, form and list.
 #[island]
 pub fn RecordBook() -> impl IntoView {
     let wire = Wire::of_page();
-    let words = wire.words(|words| &words.record);
+    let words: number::Words = wire.words("record");
     let form = phone_form::form(wire, &words);
     let list = phone_list::list(wire, &words);
     view! {

@@ -8,43 +8,44 @@ use domain::asset::Asset;
 use domain::event::Event;
 use domain::language::Language;
 use domain::report::Recipient;
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::{document, report_field};
+use crate::parts::said::{Said, Spoken, Table, spoken};
 use crate::wire::Wire;
 
-/// What stands in the page before the form is opened.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    title: String,
-    text: String,
-    open: String,
-    coming: String,
-    failed: String,
+spoken! {
+    /// What stands in the page before the form is opened.
+    pub struct Words {
+        title: String,
+        text: String,
+        open: String,
+        coming: String,
+        failed: String,
+    }
 }
 
-/// The labels and templates of the report, fetched when it is opened.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Templates {
-    /// The labels round the form.
-    pub(crate) form: report_field::Words,
-    /// What each field is called, by its name.
-    pub(crate) field: BTreeMap<String, report_field::FieldWords>,
-    /// What each document says round its lines, by the name of who gets it.
-    pub(crate) recipient: BTreeMap<String, document::Words>,
-    /// Why a text was not taken, by the name of the reason.
-    pub(crate) refusal: BTreeMap<String, String>,
-    /// Yes, no, and not said.
-    pub(crate) yes_no: BTreeMap<String, String>,
-    /// What each answer to a choice is called: `kind`, `state` and `place`, by the name of the answer.
-    pub(crate) choice: BTreeMap<String, BTreeMap<String, String>>,
-    /// Above what is still open in a document.
-    pub(crate) missing: String,
-    /// When nothing is.
-    pub(crate) nothing_missing: String,
+spoken! {
+    /// The labels and templates of the report, fetched when it is opened.
+    pub struct Templates {
+        /// The labels round the form.
+        pub(crate) form: report_field::Words,
+        /// What each field is called, by its name.
+        pub(crate) field: BTreeMap<String, report_field::FieldWords>,
+        /// What each document says round its lines, by the name of who gets it.
+        pub(crate) recipient: BTreeMap<String, document::Words>,
+        /// Why a text was not taken, by the name of the reason.
+        pub(crate) refusal: Table,
+        /// Yes, no, and not said.
+        pub(crate) yes_no: Table,
+        /// What each answer to a choice is called: `kind`, `state` and `place`, by the name of the answer.
+        pub(crate) choice: BTreeMap<String, Table>,
+        /// Above what is still open in a document.
+        pub(crate) missing: String,
+        /// When nothing is.
+        pub(crate) nothing_missing: String,
+    }
 }
 
 /// A button that opens the form; then the form and its documents.
@@ -54,18 +55,18 @@ pub fn Report(
     language: String,
 ) -> impl IntoView {
     let wire = Wire::of_page();
-    let words = wire.words(|words| &words.report);
+    let words: Words = wire.words("report");
     let language: Language = language.parse().unwrap_or(Language::English);
     let templates = wire.slice(|session| session.templates.clone());
     let text = words.clone();
     let body = move || {
         templates.with(|templates| match templates {
-            Asset::Idle => opener(wire, language, &text, None),
-            Asset::Coming => view! { <p role="status">{text.coming.clone()}</p> }.into_any(),
-            Asset::Failed(_) => opener(wire, language, &text, Some(&text.failed)),
-            Asset::Here(bytes) => match serde_json::from_slice::<Templates>(bytes) {
-                Ok(templates) => written(wire, &templates),
-                Err(_) => opener(wire, language, &text, Some(&text.failed)),
+            Asset::Idle => EitherOf3::A(opener(wire, language, &text, None)),
+            Asset::Coming => EitherOf3::B(view! { <p role="status">{text.coming.clone()}</p> }),
+            Asset::Failed(_) => EitherOf3::A(opener(wire, language, &text, Some(&text.failed))),
+            Asset::Here(bytes) => match serde_json::from_slice::<Said>(bytes) {
+                Ok(said) => EitherOf3::C(written(wire, &Templates::hear(&said, ""))),
+                Err(_) => EitherOf3::A(opener(wire, language, &text, Some(&text.failed))),
             },
         })
     };
@@ -76,7 +77,7 @@ pub fn Report(
     }
 }
 
-fn opener(wire: Wire, language: Language, words: &Words, problem: Option<&String>) -> AnyView {
+fn opener(wire: Wire, language: Language, words: &Words, problem: Option<&String>) -> impl IntoView + use<> {
     let problem = problem.map(|problem| view! { <p class="fault">{problem.clone()}</p> });
     view! {
         {problem}
@@ -86,10 +87,9 @@ fn opener(wire: Wire, language: Language, words: &Words, problem: Option<&String
             </button>
         </p>
     }
-    .into_any()
 }
 
-fn written(wire: Wire, templates: &Templates) -> AnyView {
+fn written(wire: Wire, templates: &Templates) -> impl IntoView + use<> {
     let documents = Recipient::ALL.iter().map(|recipient| document::one(wire, *recipient, templates)).collect_view();
     view! {
         <div class="sides">
@@ -107,5 +107,4 @@ fn written(wire: Wire, templates: &Templates) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }

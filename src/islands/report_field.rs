@@ -1,46 +1,44 @@
 //! The questions of the report, each optional, each saying what it means to leave it open.
 
-use std::collections::BTreeMap;
-
 use domain::event::Event;
 use domain::incident::{Answer, Field, LONGEST, Refusal, Shape};
 use domain::triage::{Kind, Place, State};
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::report::Templates;
+use crate::parts::said::{Table, spoken};
 use crate::parts::template::fill;
 use crate::wire::Wire;
 
-/// The labels round the form.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    hint_moment: String,
-    pub(super) clear: String,
-    pub(super) documents: String,
-    pub(super) document_label: String,
-    pub(super) changed: String,
-    pub(super) follow: String,
-    pub(super) copy: String,
-    pub(super) print: String,
-    pub(super) save: String,
-    pub(super) copied: String,
-    pub(super) saved: String,
-    pub(super) refused: String,
-    group: BTreeMap<String, String>,
+spoken! {
+    /// The labels round the form.
+    pub struct Words {
+        pub(super) clear: String,
+        pub(super) documents: String,
+        pub(super) document_label: String,
+        pub(super) changed: String,
+        pub(super) follow: String,
+        pub(super) copy: String,
+        pub(super) print: String,
+        pub(super) save: String,
+        pub(super) copied: String,
+        pub(super) saved: String,
+        pub(super) refused: String,
+        group: Table,
+    }
 }
 
-/// What one field is called.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FieldWords {
-    /// In a document.
-    pub label: String,
-    /// In the form.
-    pub ask: String,
-    /// When it stays open.
-    pub missing: String,
+spoken! {
+    /// What one field is called.
+    pub struct FieldWords {
+        /// In a document.
+        pub label: String,
+        /// In the form.
+        pub ask: String,
+        /// When it stays open.
+        pub missing: String,
+    }
 }
 
 /// Texts longer than this are asked for in a box of several lines.
@@ -102,7 +100,7 @@ const GROUPS: &[(&str, &[Field])] = &[
 ];
 
 /// Every group, the first one open.
-pub(super) fn groups(wire: Wire, templates: &Templates) -> AnyView {
+pub(super) fn groups(wire: Wire, templates: &Templates) -> impl IntoView + use<> {
     let groups = GROUPS.iter().enumerate().map(|(place, (name, fields))| {
         let title = templates.form.group.get(*name).cloned().unwrap_or_default();
         let fields = fields.iter().map(|field| ask(wire, *field, templates)).collect_view();
@@ -113,7 +111,7 @@ pub(super) fn groups(wire: Wire, templates: &Templates) -> AnyView {
             </details>
         }
     });
-    groups.collect_view().into_any()
+    groups.collect_view()
 }
 
 /// What stands in a field, as it was taken.
@@ -125,7 +123,7 @@ fn taken(wire: Wire, field: Field) -> Memo<String> {
     })
 }
 
-fn ask(wire: Wire, field: Field, templates: &Templates) -> AnyView {
+fn ask(wire: Wire, field: Field, templates: &Templates) -> impl IntoView + use<> {
     let words = templates.field.get(field.slug()).cloned().unwrap_or_default();
     let id = format!("tell-{}", field.slug());
     let hint_id = format!("{id}-hint");
@@ -134,36 +132,27 @@ fn ask(wire: Wire, field: Field, templates: &Templates) -> AnyView {
     let fault = move || refusal.get().map(|refusal| view! { <p class="fault">{say(refusal, &refusals)}</p> });
     let value = taken(wire, field);
     let (name, described) = (id.clone(), hint_id.clone());
+    let tell = move |event| wire.send(Event::Told(field, event_target_value(&event)));
     let control = match field.shape() {
-        Shape::Words(longest) if longest <= ONE_LINE => view! {
-            <input
-                class="input" id=name type="text" autocomplete="off" aria-describedby=described
-                prop:value=move || value.get()
-                on:change=move |event| wire.send(Event::Told(field, event_target_value(&event)))
-            />
-        }
-        .into_any(),
-        Shape::Words(_) => view! {
+        Shape::Words(longest) if longest > ONE_LINE => EitherOf3::A(view! {
             <textarea
                 class="input" id=name rows="4" autocomplete="off" aria-describedby=described
-                prop:value=move || value.get()
-                on:change=move |event| wire.send(Event::Told(field, event_target_value(&event)))
+                prop:value=move || value.get() on:change=tell
             ></textarea>
+        }),
+        Shape::Words(_) | Shape::Moment => {
+            let kind = if field.shape() == Shape::Moment { "datetime-local" } else { "text" };
+            EitherOf3::B(view! {
+                <input
+                    class="input" id=name type=kind autocomplete="off" aria-describedby=described
+                    prop:value=move || value.get() on:change=tell
+                />
+            })
         }
-        .into_any(),
-        Shape::Moment => view! {
-            <input
-                class="input" id=name type="datetime-local" autocomplete="off" aria-describedby=described
-                prop:value=move || value.get()
-                on:change=move |event| wire.send(Event::Told(field, event_target_value(&event)))
-            />
+        // The log is written from what was done, so it is no question; it never stands in a group.
+        Shape::YesNo | Shape::Kind | Shape::State | Shape::Place | Shape::Log => {
+            EitherOf3::C(choice(wire, field, name, described, value, templates))
         }
-        .into_any(),
-        Shape::YesNo | Shape::Kind | Shape::State | Shape::Place => {
-            choice(wire, field, name, described, value, templates)
-        }
-        // The log has no field of its own here: it is written from what was done.
-        Shape::Log => ().into_any(),
     };
     view! {
         <div class="field">
@@ -173,7 +162,6 @@ fn ask(wire: Wire, field: Field, templates: &Templates) -> AnyView {
             {control}
         </div>
     }
-    .into_any()
 }
 
 fn choice(
@@ -183,7 +171,7 @@ fn choice(
     described: String,
     value: Memo<String>,
     templates: &Templates,
-) -> AnyView {
+) -> impl IntoView + use<> {
     let (name, values): (&str, Vec<&'static str>) = match field.shape() {
         Shape::Kind => ("kind", Kind::ALL.iter().map(|value| value.slug()).collect()),
         Shape::State => ("state", State::ALL.iter().map(|value| value.slug()).collect()),
@@ -206,10 +194,9 @@ fn choice(
             {options}
         </select>
     }
-    .into_any()
 }
 
-fn say(refusal: Refusal, words: &BTreeMap<String, String>) -> String {
+fn say(refusal: Refusal, words: &Table) -> String {
     let (name, longest, found) = match refusal {
         Refusal::TooLong { longest, found } => ("too_long", longest, found),
         Refusal::NotAMoment => ("not_a_moment", 0, 0),

@@ -7,19 +7,19 @@ use domain::step::StepId;
 use domain::store::Store;
 use domain::tick::Tick as Answer;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use crate::parts::said::spoken;
 use crate::wire::Wire;
 
-/// What this island says.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    title: String,
-    done: String,
-    not_on_my_phone: String,
-    not_now: String,
-    not_kept: String,
+spoken! {
+    /// What this island says.
+    pub struct Words {
+        title: String,
+        done: String,
+        not_on_my_phone: String,
+        not_now: String,
+        not_kept: String,
+    }
 }
 
 impl Words {
@@ -49,7 +49,7 @@ pub fn Tick(
     step: StepId,
 ) -> impl IntoView {
     let wire = Wire::of_page();
-    let words = wire.words(|words| &words.tick);
+    let words: Words = wire.words("tick");
     let name = step.clone();
     let given = wire.slice(move |session| session.record.tick(&name));
     // Said only beside the step that was just answered.

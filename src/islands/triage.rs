@@ -2,45 +2,45 @@
 //!
 //! The steps stand in the page before any answer; an answer only moves them, and says why.
 
-use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use domain::event::Event;
+use domain::language::Language;
 use domain::triage::{Answers, Item, Kind, Make, Place, Safe, State};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use crate::parts::said::{Table, spoken};
 use crate::wire::Wire;
 
-/// What this island says.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    title: String,
-    text: String,
-    more: String,
-    changed: String,
-    clear: String,
-    safe: Question,
-    make: Question,
-    /// Locked, open, or passcode seen.
-    pub state: Question,
-    /// Stolen, robbed or lost.
-    pub kind: Question,
-    /// Where.
-    pub place: Question,
-    at_hand: Question,
-    /// Why the order changed, by the name of the reason.
-    pub reason: BTreeMap<String, String>,
+spoken! {
+    /// What this island says.
+    pub struct Words {
+        title: String,
+        text: String,
+        more: String,
+        changed: String,
+        clear: String,
+        safe: Question,
+        make: Question,
+        /// Locked, open, or passcode seen.
+        pub state: Question,
+        /// Stolen, robbed or lost.
+        pub kind: Question,
+        /// Where.
+        pub place: Question,
+        at_hand: Question,
+        /// Why the order changed, by the name of the reason.
+        pub reason: Table,
+    }
 }
 
-/// A question and what its answers are called, by their names.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    legend: String,
-    /// By the name of the answer.
-    pub answer: BTreeMap<String, String>,
+spoken! {
+    /// A question and what its answers are called, by their names.
+    pub struct Question {
+        legend: String,
+        /// By the name of the answer.
+        pub answer: Table,
+    }
 }
 
 impl Question {
@@ -51,9 +51,14 @@ impl Question {
 
 /// Six questions, each of which may stay open.
 #[island]
-pub fn Triage() -> impl IntoView {
+pub fn Triage(
+    /// The page's language, as its tag.
+    language: String,
+) -> impl IntoView {
     let wire = Wire::of_page();
-    let words = wire.words(|words| &words.triage);
+    let language: Language = language.parse().unwrap_or(Language::English);
+    leptos::prelude::Effect::new(move |_| wire.send(Event::StepsWanted(language)));
+    let words: Words = wire.words("triage");
     let answers = wire.slice(|session| session.answers);
     let reasons = wire.slice(|session| session.plan().reasons());
     let said = words.reason.clone();
@@ -87,6 +92,13 @@ pub fn Triage() -> impl IntoView {
         }
     });
     let items = items.collect_view();
+    let clear_words = words.clear.clone();
+    let clear = move || {
+        (answers.get() != Answers::default()).then(|| {
+            let clear = move |_| wire.send(Event::Answered(Answers::default()));
+            view! { <p><button type="button" class="button button-quiet" on:click=clear>{clear_words.clone()}</button></p> }
+        })
+    };
     view! {
         <div class="triage stack">
             <h2 id="triage">{words.title}</h2>
@@ -109,6 +121,7 @@ pub fn Triage() -> impl IntoView {
                 <p class="reading-line">{changed}</p>
                 <ul>{because}</ul>
             </div>
+            {clear}
         </div>
     }
 }
@@ -120,7 +133,7 @@ fn radios<T>(
     name: &'static str,
     values: &'static [T],
     field: fn(&mut Answers) -> &mut T,
-) -> AnyView
+) -> impl IntoView + use<T>
 where
     T: Copy + PartialEq + Display + Send + Sync,
 {
@@ -151,5 +164,4 @@ where
             <div class="choices-list">{choices}</div>
         </fieldset>
     }
-    .into_any()
 }

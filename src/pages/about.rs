@@ -5,8 +5,7 @@ use content::markup::Markup;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Desk, Page};
-use crate::islands;
+use super::{Desk, Page, island_words};
 use crate::islands::erase::{self, Erase};
 use crate::parts::drawing::HeadArc;
 use crate::parts::markup::Prose;
@@ -60,7 +59,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary.clone(),
-        words: Some(islands::Words { erase: Some(words.erase), ..Default::default() }),
+        words: island_words(&[("erase", &words.erase)]),
         main: Box::new(move || {
             let lines = [met, police_uk, ons, postcodes].map(|line| view! { <li>{line}</li> });
             view! {

@@ -13,8 +13,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Desk, Page};
-use crate::islands;
+use super::{Desk, Page, island_words};
 use crate::islands::area_search::{self, AreaSearch};
 use crate::islands::sort::{BOROUGHS, COLUMNS, Sort};
 use crate::parts::calendar;
@@ -78,7 +77,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
-        words: Some(islands::Words { area: Some(words.search), ..Default::default() }),
+        words: island_words(&[("area", &words.search)]),
         main: Box::new(move || {
             let boroughs: Vec<(AreaId, Area)> = gazetteer
                 .areas()
@@ -154,7 +153,7 @@ fn Table(
                 <th scope="row">{area.name.to_string()}{is_city(area).then_some(" *")}</th>
                 <td>{short(area.figures.levels, &words.short)}</td>
                 <td class="amount">{grouped(area.figures.total())}</td>
-                <td class="amount">{decimal(area.figures.rate.mean().per_thousand())}</td>
+                <td class="amount">{decimal(area.figures.rate.mean().tenths_per_thousand())}</td>
             </tr>
         }
     });

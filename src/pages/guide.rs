@@ -6,8 +6,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Desk, Page};
-use crate::islands;
+use super::{Desk, Page, island_words};
 use crate::islands::progress::{self, Progress};
 use crate::islands::tick::{self, Tick};
 use crate::parts::calendar;
@@ -45,7 +44,7 @@ pub(super) fn page(desk: Desk<'_>, id: GuideId) -> Result<Page, Complaint> {
     Ok(Page {
         title: said.title.clone(),
         summary: said.summary.clone(),
-        words: Some(islands::Words { progress: Some(words.progress), tick: Some(words.tick), ..Default::default() }),
+        words: island_words(&[("progress", &words.progress), ("tick", &words.tick)]),
         main: Box::new(move || {
             let names: Vec<_> = steps.iter().map(|step| step.id.clone()).collect();
             let items = steps.into_iter().filter_map(|step| {

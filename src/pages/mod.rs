@@ -7,6 +7,7 @@ mod area;
 mod guide;
 mod home;
 mod missing;
+mod more_steps;
 mod record;
 mod secure;
 mod stall;
@@ -28,7 +29,7 @@ use publish::assets::Assets;
 use publish::sitemap::Publisher;
 use serde::de::DeserializeOwned;
 
-use crate::islands;
+use crate::parts::said::{Said, Spoken};
 use crate::parts::shell::{Frame, Shell};
 use crate::wire::Wire;
 
@@ -57,8 +58,29 @@ struct Page {
     title: String,
     summary: String,
     /// The words of its islands; `None` where nothing on it is alive.
-    words: Option<islands::Words>,
+    words: Option<Said>,
     main: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// Anything that has words for islands.
+trait Speaks {
+    fn put(&self, said: &mut Said, island: &str);
+}
+
+impl<T: Spoken> Speaks for T {
+    fn put(&self, said: &mut Said, island: &str) {
+        self.say(said, island);
+    }
+}
+
+/// The table of words of a page's islands, each under its name.
+#[expect(clippy::unnecessary_wraps, reason = "the form in which a page holds it")]
+fn island_words(islands: &[(&str, &dyn Speaks)]) -> Option<Said> {
+    let mut said = Said::new();
+    for (island, words) in islands {
+        words.put(&mut said, island);
+    }
+    Some(said)
 }
 
 /// One language's view of the site, as a page sees it.
@@ -92,6 +114,7 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
         Route::Secure => secure::page(desk),
         Route::Guide(GuideId::Topic(_)) | Route::Stolen => stolen::page(desk),
         Route::Guide(guide) => guide::page(desk, guide),
+        Route::MoreSteps => more_steps::page(desk),
         Route::Area => area::page(desk),
         Route::Stall => stall::page(desk),
         Route::About => about::page(desk),

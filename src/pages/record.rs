@@ -8,8 +8,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Desk, Page};
-use crate::islands;
+use super::{Desk, Page, island_words};
 use crate::islands::number;
 use crate::islands::record::RecordBook;
 use crate::parts::drawing::{Drawing, HeadArc, Subject};
@@ -56,14 +55,14 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let guides = desk.site.content.words(desk.language);
     words.reader.form.platforms = Platform::ALL
         .iter()
-        .map(|platform| (*platform, guides.guide(GuideId::Platform(*platform)).title.clone()))
+        .map(|platform| (platform.to_string(), guides.guide(GuideId::Platform(*platform)).title.clone()))
         .collect();
     let origin = desk.site.publisher.origin.clone().unwrap_or_default();
     words.reader.card.address = format!("{origin}{}", desk.address(Route::Stolen));
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
-        words: Some(islands::Words { record: Some(words.reader), ..Default::default() }),
+        words: island_words(&[("record", &words.reader)]),
         main: Box::new(move || {
             view! {
                 <header class="head screen-only">

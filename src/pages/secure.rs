@@ -8,9 +8,8 @@ use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Desk, Page};
+use super::{Desk, Page, island_words};
 use crate::islands::progress::{self, Progress};
-use crate::islands::{self};
 use crate::parts::drawing::HeadArc;
 use crate::parts::icon::{Icon, Sign};
 
@@ -61,7 +60,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
-        words: Some(islands::Words { progress: Some(words.progress), ..Default::default() }),
+        words: island_words(&[("progress", &words.progress)]),
         main: Box::new(move || {
             view! {
                 <header class="head">

@@ -8,8 +8,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Desk, Page};
-use crate::islands;
+use super::{Desk, Page, island_words};
 use crate::islands::practice::{self, Practice};
 use crate::parts::drawing::HeadArc;
 use crate::parts::icon::{Icon, Sign};
@@ -79,7 +78,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
-        words: Some(islands::Words { practice: Some(words.practice.island), ..Default::default() }),
+        words: island_words(&[("practice", &words.practice.island)]),
         main: Box::new(move || {
             let cards = words.talk.card.into_iter().map(|card| {
                 view! { <li class="step"><h3>{card.title}</h3><Prose text=card.text /></li> }

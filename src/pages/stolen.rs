@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use content::Complaint;
 use domain::guide::{GuideId, Topic};
 use domain::plan::{self, When};
+use domain::route::Route;
 use domain::triage::Answers;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Desk, Page};
-use crate::islands;
+use super::{Desk, Page, island_words};
 use crate::islands::report::{self, Report, Templates};
 use crate::islands::triage::{self, Triage};
 use crate::islands::{document, report_field};
@@ -53,19 +53,19 @@ struct FormWords {
 pub(super) fn report(desk: Desk<'_>) -> Result<String, Complaint> {
     let Words { triage, .. } = desk.words("stolen")?;
     let FormWords { form, .. } = desk.words("report_form")?;
-    let said: ReportWords = desk.words("report")?;
+    let words: ReportWords = desk.words("report")?;
     let choice = [("kind", triage.kind.answer), ("state", triage.state.answer), ("place", triage.place.answer)];
     let templates = Templates {
         form,
-        field: said.field,
-        recipient: said.recipient,
-        refusal: said.refusal,
-        yes_no: said.yes_no,
+        field: words.field,
+        recipient: words.recipient,
+        refusal: words.refusal,
+        yes_no: words.yes_no,
         choice: choice.map(|(name, answers)| (name.to_owned(), answers)).into(),
-        missing: said.missing,
-        nothing_missing: said.nothing_missing,
+        missing: words.missing,
+        nothing_missing: words.nothing_missing,
     };
-    Ok(serde_json::to_string(&templates).unwrap_or_default())
+    Ok(serde_json::to_string(&island_words(&[("", &templates)])).unwrap_or_default())
 }
 
 #[derive(Deserialize)]
@@ -86,6 +86,7 @@ struct Lists {
     not: String,
     other: String,
     other_text: String,
+    other_go: String,
 }
 
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
@@ -94,23 +95,22 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let language = desk.language.tag().to_owned();
     let labels: step::Words = desk.words("step")?;
     let calendar: calendar::Words = desk.words("calendar")?;
+    let more = desk.address(Route::MoreSteps);
     let id = GuideId::Topic(Topic::Stolen);
     let said = desk.site.content.words(desk.language).guide(id).clone();
     let steps = desk.site.content.guide(id).steps.clone();
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
-        words: Some(islands::Words { triage: Some(words.triage), report: Some(opener), ..Default::default() }),
+        words: island_words(&[("triage", &words.triage), ("report", &opener)]),
         main: Box::new(move || {
             let plan = plan::plan(&Answers::default());
             let item = |id: &domain::step::StepId| {
                 let step = steps.iter().find(|step| step.id == *id)?.clone();
                 let said = said.steps.get(id)?.clone();
-                Some(view! { <StepItem step said words=labels.clone() calendar=calendar.clone() /> })
+                Some(view! { <StepItem step said words=labels.clone() calendar=calendar.clone() sourced=false /> })
             };
             let due = |when: When| plan.due(when).filter_map(|step| item(&step.id)).collect_view();
-            let planned = |id: &domain::step::StepId| plan.steps().iter().any(|step| step.id == *id);
-            let other = steps.iter().filter(|step| !planned(&step.id)).filter_map(|step| item(&step.id)).collect_view();
             view! {
                 <aside class="urgent" aria-label=words.danger.label>
                     <p><strong>{words.danger.title}</strong>" "{words.danger.text}</p>
@@ -121,7 +121,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                     <h1>{words.title}</h1>
                     <p class="lede">{words.lead}</p>
                 </header>
-                <section class="band band-sheet needs-script" aria-labelledby="triage"><Triage /></section>
+                <section class="band band-sheet needs-script" aria-labelledby="triage"><Triage language=language.clone() /></section>
                 <section class="band" aria-labelledby="now">
                     <h2 id="now">{words.lists.now}</h2>
                     <ol class="steps" role="list" data-list="now">{due(When::Now)}</ol>
@@ -141,8 +141,8 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                 <section class="band band-tint needs-script" aria-labelledby="report"><Report language /></section>
                 <section class="band band-sheet" aria-labelledby="other">
                     <h2 id="other">{words.lists.other}</h2>
-                    <p>{words.lists.other_text}</p>
-                    <ul class="steps steps-wait" role="list" data-list="other">{other}</ul>
+                    <p>{words.lists.other_text}" "<a href=more>{words.lists.other_go}</a></p>
+                    <ul class="steps steps-wait" role="list" data-list="other" hidden></ul>
                 </section>
             }
             .into_any()

@@ -6,6 +6,7 @@ use content::date::Date;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use crate::parts::said::Table;
 use crate::parts::template::fill;
 
 /// How a language writes days and months.
@@ -34,9 +35,9 @@ impl Words {
         fill(&self.month, &[("month", self.name(month)), ("year", year.unwrap_or_default())])
     }
 
-    /// The names of the months, for islands.
-    pub fn names(&self) -> Vec<String> {
-        self.months.to_vec()
+    /// The names of the months by their number, for islands.
+    pub fn names(&self) -> Table {
+        (1..).zip(&self.months).map(|(number, name): (u8, _)| (number.to_string(), name.clone())).collect()
     }
 
     /// How a month is written, for islands.

@@ -9,6 +9,7 @@ pub mod icon;
 #[cfg(feature = "ssr")]
 pub mod markup;
 pub mod ring;
+pub mod said;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]

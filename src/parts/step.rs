@@ -83,6 +83,9 @@ pub fn StepItem(
     words: Words,
     /// How days are written.
     calendar: calendar::Words,
+    /// Whether the step names its sources here; where it does not, another page names them.
+    #[prop(default = true)]
+    sourced: bool,
     /// What stands at its end: the answers of a guide.
     #[prop(optional)]
     children: Option<Children>,
@@ -96,7 +99,7 @@ pub fn StepItem(
         .into_iter()
         .filter_map(|(label, text)| text.map(|text| view! { <p class="after"><strong>{label}</strong>" "{text}</p> }));
     let after = after.collect_view();
-    let source = source(&step, &words, &calendar);
+    let source = sourced.then(|| source(&step, &words, &calendar));
     view! {
         <li class="step" id=id.clone() data-step=id>
             <h3>{said.title.clone()}</h3>
@@ -157,7 +160,7 @@ fn links(step: &Step, said: &StepWords) -> Option<impl IntoView + use<>> {
 }
 
 /// Who says so, when it was compared, and how sure we are.
-fn source(step: &Step, words: &Words, calendar: &calendar::Words) -> impl IntoView + use<> {
+pub fn source(step: &Step, words: &Words, calendar: &calendar::Words) -> impl IntoView + use<> {
     let label = if step.sources.len() > 1 { words.sources.clone() } else { words.source.clone() };
     let sources = step.sources.iter().enumerate().map(|(place, source)| {
         let title = source.title.clone();

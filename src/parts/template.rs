@@ -49,10 +49,12 @@ pub fn grouped(number: u32) -> String {
 ///
 /// ```
 /// use ringfence::parts::template::decimal;
-/// assert_eq!((decimal(2.64), decimal(31.12)), ("2.6".to_owned(), "31".to_owned()));
+/// assert_eq!((decimal(26), decimal(311)), ("2.6".to_owned(), "31".to_owned()));
 /// ```
-pub fn decimal(number: f64) -> String {
-    if number < 9.95 { format!("{number:.1}") } else { format!("{number:.0}") }
+///
+/// `tenths` is the number times ten: writing out a float would add its whole machinery to the wasm.
+pub fn decimal(tenths: u32) -> String {
+    if tenths < 100 { format!("{}.{}", tenths / 10, tenths % 10) } else { grouped(tenths.saturating_add(5) / 10) }
 }
 
 #[cfg(test)]
