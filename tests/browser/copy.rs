@@ -1,0 +1,95 @@
+//! A copy of a built site with something wrong in it, served beside the good one.
+//!
+//! Faults are put into files, so that nothing of them is in the site or in its server.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use xtask::server::Server;
+
+use crate::trouble::{Outcome, Trouble};
+
+/// The copies that the server prefers to a file, when they are there.
+const COMPRESSED: [&str; 2] = ["br", "gz"];
+
+/// A served copy; folder and server go away with it.
+#[derive(Debug)]
+pub struct Copy {
+    folder: PathBuf,
+    server: Option<Server>,
+}
+
+impl Copy {
+    /// A copy of the site, changed by `change` before it is served.
+    pub fn of(site: &Path, change: impl FnOnce(&Path) -> Outcome) -> Outcome<Self> {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("ringfence-copy-{}-{number}", std::process::id()));
+        let mut copy = Self { folder, server: None };
+        copy_folder(site, &copy.folder)?;
+        change(&copy.folder)?;
+        copy.server = Some(Server::start(&copy.folder, 0)?);
+        Ok(copy)
+    }
+
+    /// The whole address of a page of the copy.
+    pub fn page(&self, path: &str) -> String {
+        let origin = self.server.as_ref().map(Server::address).unwrap_or_default();
+        format!("{origin}{path}")
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        drop(self.server.take());
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The one file of a folder whose name starts and ends like this.
+pub fn file_like(folder: &Path, start: &str, end: &str) -> Outcome<PathBuf> {
+    let fits = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with(start) && name.ends_with(end)
+    };
+    let mut found = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).filter(fits);
+    found.next().ok_or_else(|| Trouble::new(format!("no {start}*{end} in {}", folder.display())))
+}
+
+/// Removes a file with its compressed copies.
+pub fn remove(file: &Path) -> Outcome {
+    fs::remove_file(file)?;
+    remove_compressed(file);
+    Ok(())
+}
+
+/// Changes the bytes of a file, and removes its compressed copies.
+pub fn rewrite(file: &Path, change: impl FnOnce(&mut Vec<u8>)) -> Outcome {
+    let mut bytes = fs::read(file)?;
+    change(&mut bytes);
+    fs::write(file, bytes)?;
+    remove_compressed(file);
+    Ok(())
+}
+
+fn remove_compressed(file: &Path) {
+    for ending in COMPRESSED {
+        // One that is not there needs no removing.
+        let _ = fs::remove_file(format!("{}.{ending}", file.display()));
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

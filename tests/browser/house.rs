@@ -1,0 +1,102 @@
+//! What stands while the tests run: the served builds, the driver, and one browser for each setting.
+//!
+//! Browsers are slow to start, so tests share them, one test at a time; each test finds its browser as if new.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use tokio::runtime::Runtime;
+use tokio::sync::Mutex;
+use xtask::server::Server;
+
+use crate::chromium::{Driver, Setting};
+use crate::environment;
+use crate::trouble::{Outcome, Trouble};
+use crate::visitor::Visitor;
+
+/// The builds that are served.
+#[derive(Debug)]
+pub struct Builds {
+    /// The folder of the site as it ships.
+    pub released: PathBuf,
+    released_server: Server,
+    pseudo_server: Server,
+}
+
+struct House {
+    runtime: Runtime,
+    builds: Builds,
+    driver: Driver,
+    browsers: Mutex<BTreeMap<Setting, Visitor>>,
+}
+
+impl Builds {
+    fn serve() -> Outcome<Self> {
+        let released = environment::path("RINGFENCE_DIST")?;
+        // The build writes the pseudo-languages beside the site, and nowhere else.
+        let pseudo = std::env::var_os("RINGFENCE_PSEUDO").map(PathBuf::from);
+        let pseudo = pseudo.unwrap_or_else(|| released.with_file_name("target").join("pseudo"));
+        let serve = |folder: &Path| {
+            Server::start(folder, 0)
+                .map_err(|error| Trouble::new(format!("{}: {error}: build first", folder.display())))
+        };
+        Ok(Self { released_server: serve(&released)?, pseudo_server: serve(&pseudo)?, released })
+    }
+
+    /// The whole address of a page: of a pseudo-language from its own build, of all others from the site.
+    pub fn page(&self, path: &str) -> String {
+        let is_pseudo = ["/en-XA/", "/ar-XB/"].iter().any(|language| path.starts_with(language));
+        let server = if is_pseudo { &self.pseudo_server } else { &self.released_server };
+        format!("{}{path}", server.address())
+    }
+
+    /// The addresses the site announces, as paths.
+    pub fn routes(&self) -> Outcome<Vec<String>> {
+        let map = std::fs::read_to_string(self.released.join("sitemap.txt"))?;
+        // With a publisher's origin the addresses are whole ones.
+        let path = |line: &str| {
+            line.split_once("://")
+                .map_or_else(|| line.to_owned(), |(_, rest)| rest.chars().skip_while(|sign| *sign != '/').collect())
+        };
+        let routes: Vec<String> = map.lines().map(path).collect();
+        if routes.len() < 20 {
+            return Err(Trouble::new(format!("sitemap.txt names {} addresses only", routes.len())));
+        }
+        Ok(routes)
+    }
+}
+
+fn house() -> Outcome<&'static House> {
+    static HOUSE: OnceLock<House> = OnceLock::new();
+    if let Some(house) = HOUSE.get() {
+        return Ok(house);
+    }
+    let house = House {
+        runtime: Runtime::new()?,
+        builds: Builds::serve()?,
+        driver: Driver::start()?,
+        browsers: Mutex::default(),
+    };
+    Ok(HOUSE.get_or_init(|| house))
+}
+
+/// One test in the usual browser.
+pub fn visit(walk: impl AsyncFnOnce(&Visitor, &'static Builds) -> Outcome) -> Outcome {
+    visit_with(Setting::Usual, walk)
+}
+
+/// One test in a browser that a person has set.
+pub fn visit_with(setting: Setting, walk: impl AsyncFnOnce(&Visitor, &'static Builds) -> Outcome) -> Outcome {
+    let house = house()?;
+    house.runtime.block_on(async {
+        let mut browsers = house.browsers.lock().await;
+        if !browsers.contains_key(&setting) {
+            let driver = house.driver.session(setting).await?;
+            browsers.insert(setting, Visitor::new(driver, &house.builds, house.driver.downloads()).await?);
+        }
+        let visitor = browsers.get(&setting).ok_or_else(|| Trouble::new("no browser"))?;
+        visitor.begin_anew().await?;
+        walk(visitor, &house.builds).await
+    })
+}

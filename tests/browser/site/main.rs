@@ -1,0 +1,21 @@
+//! The walks and the promises that hold for every page, on the release build.
+//!
+//! `cargo xtask test` builds the site and runs this; each module is a walk or a promise.
+
+mod access;
+mod area;
+mod boot;
+mod pseudo;
+mod record;
+mod scripts_off;
+mod secure;
+mod shell;
+mod stall;
+mod stolen;
+mod store;
+
+/// Nothing may be wrong; everything that is, is shown at once.
+#[track_caller]
+fn assert_sound(faults: &[String]) {
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}

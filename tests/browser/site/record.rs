@@ -1,0 +1,176 @@
+//! Record: a number is typed, understood, kept on this device, changed, removed, and taken off it.
+
+use browser_tests::{Outcome, Theme, Visitor, visit};
+
+pub(crate) const TYPED: &str = "IMEI 35-209900-176148-1";
+pub(crate) const NUMBER: &str = "352099001761481";
+pub(crate) const GROUPS: &str = "35 209900 176148 1";
+const KEPT: &str = "Kept on this device.";
+
+/// Keeps the usual phone under a name.
+async fn keep(you: &Visitor, name: &str) -> Outcome {
+    you.type_into("number", TYPED).await?;
+    you.type_into("nickname", name).await?;
+    you.press("Keep this phone").await?;
+    you.sees(KEPT).await
+}
+
+#[test]
+fn a_pasted_number_is_read_back_in_groups() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        you.type_into("number", TYPED).await?;
+        you.sees("15 digits. The check digit fits.").await?;
+        assert_eq!(you.text("#number-read bdi").await?, GROUPS);
+        assert!(!you.sees_now(KEPT).await?, "nothing is kept before a press");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_phone_is_said_to_be_kept_only_when_the_store_has_it() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        // Another transaction holds the store until the page is told to let go.
+        let hold = "const opening = indexedDB.open('ringfence');
+            opening.onsuccess = () => {
+                const store = opening.result.transaction('record', 'readwrite').objectStore('record');
+                const again = () => { if (!window.letGo) store.get('nothing').onsuccess = again; };
+                again();
+                tell(true);
+            };";
+        you.ask_later(hold, vec![]).await?;
+        you.type_into("number", TYPED).await?;
+        you.press("Keep this phone").await?;
+        you.sees("Keeping it.").await?;
+        assert!(!you.sees_now(KEPT).await?, "the store has not answered");
+        you.ask("window.letGo = true", vec![]).await?;
+        you.sees(KEPT).await?;
+        you.sees_no_more("Keeping it.").await?;
+        assert_eq!(you.reads("number").await?, "", "the form is ready for the next phone");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_kept_phone_is_there_after_a_reload_and_in_another_tab() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        you.sees("None yet.").await?;
+        you.open_in_new_tab("/en/record/").await?;
+        keep(you, "Blue phone").await?;
+        you.reload().await?;
+        you.sees("Blue phone").await?;
+        you.return_to_first_tab().await?;
+        you.reload().await?;
+        you.sees("Blue phone").await?;
+        you.sees(GROUPS).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn a_doubtful_number_is_kept_only_when_asked_and_marked() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        you.type_into("number", "352099001761482").await?;
+        you.leave("number").await?;
+        you.sees("One digit does not fit. Read it again, slowly.").await?;
+        you.press("Keep this phone").await?;
+        you.sees("This number is not checked.").await?;
+        assert!(!you.sees_now(KEPT).await?);
+        assert_eq!(you.reads("number").await?, "352099001761482", "nothing typed is lost or corrected");
+        you.press("Keep it, marked “not checked”").await?;
+        you.sees(KEPT).await?;
+        you.sees("Not checked").await?;
+        you.sees("35 209900 176148 2").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn every_kind_of_number_gets_its_sentence() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        let cases = [
+            ("000000000000000", "No phone has this number."),
+            ("35209900176148", "14 digits. The last digit was left out, so we worked it out."),
+            ("3520990017614805", "16 digits. This one has a software version at the end"),
+            ("3520990", "7 digits so far. An IMEI has 15."),
+            ("hello", "There are no digits in it yet."),
+            ("٣٥٢٠٩٩٠٠١٧٦١٤٨١", "15 digits. The check digit fits."),
+        ];
+        for (typed, sentence) in cases {
+            you.empty("number").await?;
+            you.type_into("number", typed).await?;
+            if typed == "hello" {
+                you.leave("number").await?;
+            }
+            you.sees(sentence).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_phone_can_be_changed_removed_and_brought_back() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        keep(you, "Blue phone").await?;
+
+        you.press("Change Blue phone").await?;
+        assert_eq!(
+            (you.reads("number").await?.as_str(), you.reads("nickname").await?.as_str()),
+            (NUMBER, "Blue phone")
+        );
+        you.empty("nickname").await?;
+        you.type_into("nickname", "Green phone").await?;
+        you.press("Keep the changes").await?;
+        you.sees_no_more("Blue phone").await?;
+        you.reload().await?;
+        you.sees("Green phone").await?;
+
+        you.press("Remove Green phone").await?;
+        you.sees("Removed.").await?;
+        you.sees_no_more(GROUPS).await?;
+        you.press("Bring it back").await?;
+        you.sees(GROUPS).await?;
+        you.reload().await?;
+        you.sees("Green phone").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn the_printed_card_holds_the_number_and_not_the_form() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        keep(you, "Blue phone").await?;
+        // The dialogue itself belongs to the browser: what counts is the page at the moment it opens.
+        you.ask("window.print = () => { window.paper = document.body.innerText; }", vec![]).await?;
+        you.show_as(Theme::Print).await?;
+        you.ask("[...document.querySelectorAll('#away ~ p button, [aria-labelledby=away] button')][0].click()", vec![])
+            .await?;
+        let paper = you.until("the page to be printed", "return window.paper", vec![]).await?;
+        let paper = paper.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(paper.contains(GROUPS) && paper.contains("Blue phone"), "{paper}");
+        assert!(paper.contains("Keep this at home."), "{paper}");
+        assert!(!paper.contains("Type or paste the number"), "{paper}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_phone_leaves_the_device_as_text_and_as_a_file() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        keep(you, "Blue phone").await?;
+        you.press("Save as a file").await?;
+        you.sees("Saved. Move the file off this phone.").await?;
+        let file = you.saved("ringfence-phones.txt").await?;
+        assert!(file.contains(NUMBER) && file.contains("Blue phone"), "{file}");
+        you.press("Copy as text").await?;
+        you.sees("Copied. Paste it where you can reach it without this phone.").await?;
+        Ok(())
+    })
+}
