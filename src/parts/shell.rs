@@ -87,6 +87,9 @@ pub fn Shell(
     let data =
         data.map(|json| view! { <script type="application/json" id="words">{json.replace('<', "\\u003c")}</script> });
     let has_islands = data.is_some();
+    // The page that must come first on a bad connection, and the one that is never meant to be seen, need no more.
+    let small = matches!(route, Route::Stolen | Route::Missing);
+    let more = (!small).then(|| view! { <link rel="stylesheet" href=assets.styles.more.clone() /> });
     view! {
         <!DOCTYPE html>
         <html lang=language.tag() dir=language.direction().attribute()>
@@ -99,11 +102,11 @@ pub fn Shell(
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href="/icons/icon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=assets.styles.screen.clone() />
+                {more}
                 <link rel="stylesheet" href=assets.styles.print.clone() media="print" />
                 {script}
             </head>
             <body class=format!("page-{}", route.name())>
-                <a class="skip" href="#main">{words.skip.clone()}</a>
                 <Header words=words.clone() route language />
                 <main id="main" tabindex="-1">
                     {children()}
@@ -134,6 +137,7 @@ fn Header(words: Words, route: Route, language: Language) -> impl IntoView {
     });
     view! {
         <header class="top">
+            <a class="skip" href="#main">{words.skip}</a>
             <a class="brand" href=Route::Home.address(language)><Logo />{words.name}</a>
             <nav class="menu" aria-label=words.menu>
                 <ul role="list">{items.into_iter().collect_view()}</ul>
