@@ -191,15 +191,17 @@ fn Map(boroughs: Vec<(AreaId, Area)>, outlines: Outlines, words: MapWords) -> im
     let title = fill(&words.title, &[("highest", &highest.join(", "))]);
     let paths = boroughs.iter().filter_map(|(id, area)| {
         let step = step(area.figures.levels.first());
-        Some(view! { <path class=format!("l{step}") d=outlines.path(*id)? /> })
+        let outline = outlines.path(*id)?;
+        let hatch = (step == 5).then(|| view! { <path class="l5-over" d=outline.clone() /> });
+        Some(view! { <path class=format!("l{step}") d=outline />{hatch} })
     });
     let paths = paths.collect_view();
     let numbers = boroughs.iter().filter_map(|(id, area)| {
         let ((left, top), (right, bottom)) = outlines.bounds(*id)?;
         let step = step(area.figures.levels.first());
         // A borough too small for its number keeps its fill; the table says the rest.
-        (right - left > 40).then(|| {
-            let (x, y) = ((left + right) / 2, (top + bottom) / 2 + 5);
+        (right - left > 52).then(|| {
+            let (x, y) = ((left + right) / 2, (top + bottom) / 2 + 9);
             view! { <text class=format!("l{step}") x=x.to_string() y=y.to_string()>{step.to_string()}</text> }
         })
     });
@@ -212,6 +214,7 @@ fn Map(boroughs: Vec<(AreaId, Area)>, outlines: Outlines, words: MapWords) -> im
             <li>
                 <svg class="map" viewBox="0 0 44 30" aria-hidden="true" focusable="false">
                     <path class=format!("l{step}") d="M1 1h42v28H1z" />
+                    {(step == 5).then(|| view! { <path class="l5-over" d="M1 1h42v28H1z" /> })}
                     <text class=format!("l{step}") x="22" y="21">{step.to_string()}</text>
                 </svg>
                 <span>{text}</span>
@@ -223,6 +226,11 @@ fn Map(boroughs: Vec<(AreaId, Area)>, outlines: Outlines, words: MapWords) -> im
         <figure class="stack sides-still">
             <svg class="map" viewBox=format!("-4 -4 {} {}", width + 8, height + 8) role="img" aria-labelledby="map-title">
                 <title id="map-title">{title}</title>
+                <defs>
+                    <pattern id="hatch" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                        <path class="hatch" d="M0 5h10" />
+                    </pattern>
+                </defs>
                 {paths}
                 {numbers}
             </svg>

@@ -86,7 +86,7 @@ pub fn StepItem(
     /// Whether the step names its sources here; where it does not, another page names them.
     #[prop(default = true)]
     sourced: bool,
-    /// What stands at its end: the answers of a guide.
+    /// What stands before its source: the answers of a guide.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -109,8 +109,8 @@ pub fn StepItem(
             {said.how.clone().map(|how| view! { <Prose text=how /> })}
             {links}
             {after}
-            {source}
             {children.map(|children| children())}
+            {source}
         </li>
     }
 }
@@ -135,9 +135,13 @@ fn path(labels: &[String], name: &str) -> impl IntoView + use<> {
     view! { <ol class="path" role="list" aria-label=name.to_owned()>{items}</ol> }
 }
 
-/// The official pages and numbers, the first one as the main button.
+/// From this many on, links are rows of a list: a wall of buttons hides the one that is needed.
+const MANY: usize = 4;
+
+/// The official pages and numbers: a few as buttons, the first one filled, many as a list.
 fn links(step: &Step, said: &StepWords) -> Option<impl IntoView + use<>> {
-    let buttons: Vec<_> = step
+    let many = step.links.len() >= MANY;
+    let links: Vec<_> = step
         .links
         .iter()
         .enumerate()
@@ -145,18 +149,25 @@ fn links(step: &Step, said: &StepWords) -> Option<impl IntoView + use<>> {
             let address = link.address.as_str().to_owned();
             let label = said.links.get(&link.id).cloned().unwrap_or_else(|| address.clone());
             let outside = address.starts_with("https:");
-            let class = if place == 0 { "button button-wide" } else { "button button-quiet button-wide" };
+            let class = match place {
+                _ if many => None,
+                0 => Some("button button-wide"),
+                _ => Some("button button-quiet button-wide"),
+            };
             let sign = if outside { Sign::Open } else { Sign::Call };
             let shown = link.address.host().map(str::to_owned);
-            view! {
+            let link = view! {
                 <a class=class href=address rel=outside.then_some("noopener noreferrer")>
                     <span>{label}{shown.map(|host| view! { " " <small dir="ltr">{host}</small> })}</span>
                     <Icon sign />
                 </a>
-            }
+            };
+            if many { view! { <li>{link}</li> }.into_any() } else { link.into_any() }
         })
         .collect();
-    (!buttons.is_empty()).then(|| view! { <p class="row">{buttons}</p> })
+    let list = |links| view! { <ul class="ledger" role="list">{links}</ul> }.into_any();
+    let row = |links| view! { <p class="row">{links}</p> }.into_any();
+    (!links.is_empty()).then(|| if many { list(links) } else { row(links) })
 }
 
 /// Who says so, when it was compared, and how sure we are.
