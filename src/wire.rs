@@ -33,12 +33,12 @@ impl Wire {
         self.words.with_value(|said| T::hear(said, island))
     }
 
-    /// A part of the session, which changes only when that part does.
-    pub fn slice<T>(self, read: impl Fn(&Session) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.session.with(&read))
+    /// A part of the session, read anew whenever the session changes.
+    ///
+    /// Not a memo: a memo's machinery for every kind of part would make up a third of the wasm, and what is read here is
+    /// small.
+    pub fn slice<T: 'static>(self, read: impl Fn(&Session) -> T + Send + Sync + 'static) -> Slice<T> {
+        Slice { session: self.session, read: StoredValue::new(Box::new(read)) }
     }
 
     /// A part of the session as it is now, for use in an answer to an event.
@@ -67,4 +67,33 @@ impl Wire {
     #[cfg(not(target_arch = "wasm32"))]
     #[expect(clippy::unused_self, reason = "the same call as in the browser")]
     fn perform(self, _effect: domain::effect::Effect) {}
+}
+
+/// How a part of the session is read.
+type Read<T> = Box<dyn Fn(&Session) -> T + Send + Sync>;
+
+/// A part of the session. Cheap to copy.
+pub struct Slice<T: 'static> {
+    session: RwSignal<Session>,
+    read: StoredValue<Read<T>>,
+}
+
+impl<T: 'static> Clone for Slice<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: 'static> Copy for Slice<T> {}
+
+impl<T: 'static> Slice<T> {
+    /// The part; whatever asks inside a view asks again when the session changes.
+    pub fn get(self) -> T {
+        self.session.with(|session| self.read.with_value(|read| read(session)))
+    }
+
+    /// Something made of the part.
+    pub fn with<U>(self, make: impl FnOnce(&T) -> U) -> U {
+        make(&self.get())
+    }
 }

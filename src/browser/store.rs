@@ -63,6 +63,9 @@ pub(crate) async fn keep(change: Change) -> Event {
         };
         let mut opened = match opened {
             Ok(opened) => opened,
+            Err(StoreError::Damaged { text }) => {
+                return (Err(StoreError::Damaged { text: text.clone() }), Write::Aside(text));
+            }
             Err(error) => return (Err(error), Write::Nothing),
         };
         if let Err(error) = opened.record.apply(mine.clone()) {
@@ -96,6 +99,15 @@ async fn transact<T: 'static>(
     decide: impl FnOnce(Option<String>) -> (Result<T, StoreError>, Write) + 'static,
 ) -> Result<T, StoreError> {
     let database = open().await?;
+    let outcome = transact_in(&database, decide).await;
+    database.close();
+    outcome
+}
+
+async fn transact_in<T: 'static>(
+    database: &IdbDatabase,
+    decide: impl FnOnce(Option<String>) -> (Result<T, StoreError>, Write) + 'static,
+) -> Result<T, StoreError> {
     let mode = IdbTransactionMode::Readwrite;
     let transaction = database.transaction_with_str_and_mode(STORE, mode).map_err(|_| StoreError::Failed)?;
     let store = transaction.object_store(STORE).map_err(|_| StoreError::Failed)?;
@@ -114,7 +126,6 @@ async fn transact<T: 'static>(
     request.set_onsuccess(Some(on_read.as_ref().unchecked_ref()));
     complete(&transaction).await?;
     drop(on_read);
-    database.close();
     outcome.take().unwrap_or(Err(StoreError::Failed))
 }
 
@@ -123,7 +134,11 @@ fn perform(store: &IdbObjectStore, write: Write) -> Result<(), StoreError> {
     match write {
         Write::Nothing => Ok(()),
         Write::Record(text) => put(KEY, &text),
-        Write::Aside(text) => put(ASIDE, &text).and_then(|()| store.delete(&KEY.into()).map(|_| ())),
+        // Each damaged text gets a place of its own: a second one must not overwrite the first.
+        Write::Aside(text) => {
+            let key = format!("{ASIDE}-{}", js_sys::Date::now());
+            put(&key, &text).and_then(|()| store.delete(&KEY.into()).map(|_| ()))
+        }
         Write::Clear => store.clear().map(|_| ()),
     }
     .map_err(|_| StoreError::Failed)

@@ -24,7 +24,7 @@ pub enum Event {
     Loaded(Result<Record, StoreError>),
     /// The store answered to a change.
     Kept(Change, Result<Record, StoreError>),
-    /// Everything was asked to go, and this came of it.
+    /// Everything was asked to go.
     EraseAsked,
     /// The store answered to the wish to be empty.
     Erased(Result<(), StoreError>),
@@ -57,7 +57,7 @@ pub enum Event {
     CopyAsked(Document),
     /// A text was asked for as a file of this name.
     SaveAsked(&'static str, Document),
-    /// An answer of the report was typed or chosen; for a phone, counted from 0, where the field belongs to one.
+    /// An answer of the report was typed or chosen; where the field belongs to a phone, it is told of the first.
     Told(incident::Field, String),
     /// The report was opened: its labels and templates are needed, in this language.
     ReportOpened(Language),

@@ -14,7 +14,7 @@ use super::number::{self, Groups};
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::said::spoken;
 use crate::parts::template::fill;
-use crate::wire::Wire;
+use crate::wire::{Slice, Wire};
 
 spoken! {
     /// What the list says.
@@ -245,7 +245,7 @@ fn as_text(phones: &[(PhoneId, Phone)], words: &number::Words) -> String {
     phones.iter().map(|(_, phone)| one(phone)).collect::<Vec<_>>().join("\n\n")
 }
 
-fn away(wire: Wire, phones: Memo<Vec<(PhoneId, Phone)>>, words: &number::Words) -> impl IntoView + use<> {
+fn away(wire: Wire, phones: Slice<Vec<(PhoneId, Phone)>>, words: &number::Words) -> impl IntoView + use<> {
     let away = words.away.clone();
     let text = as_text(&phones.get(), words);
     let (to_copy, to_save) = (text.clone(), text.clone());

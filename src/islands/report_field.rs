@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::report::Templates;
 use crate::parts::said::{Table, spoken};
 use crate::parts::template::fill;
-use crate::wire::Wire;
+use crate::wire::{Slice, Wire};
 
 spoken! {
     /// The labels round the form.
@@ -115,7 +115,7 @@ pub(super) fn groups(wire: Wire, templates: &Templates) -> impl IntoView + use<>
 }
 
 /// What stands in a field, as it was taken.
-fn taken(wire: Wire, field: Field) -> Memo<String> {
+fn taken(wire: Wire, field: Field) -> Slice<String> {
     wire.slice(move |session| {
         let incident = session.draft.incident();
         let answer = if field.is_about_the_phone() { incident.phone_answer(0, field) } else { incident.answer(field) };
@@ -169,7 +169,7 @@ fn choice(
     field: Field,
     id: String,
     described: String,
-    value: Memo<String>,
+    value: Slice<String>,
     templates: &Templates,
 ) -> impl IntoView + use<> {
     let (name, values): (&str, Vec<&'static str>) = match field.shape() {

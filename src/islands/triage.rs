@@ -2,8 +2,6 @@
 //!
 //! The steps stand in the page before any answer; an answer only moves them, and says why.
 
-use std::fmt::Display;
-
 use domain::event::Event;
 use domain::language::Language;
 use domain::triage::{Answers, Item, Kind, Make, Place, Safe, State};
@@ -70,11 +68,21 @@ pub fn Triage(
     };
     let changed = words.changed.clone();
     let changed = move || if answers.get() == Answers::default() { String::new() } else { changed.clone() };
-    let safe = radios(wire, &words.safe, "safe", Safe::ALL, |answers| &mut answers.safe);
-    let make = radios(wire, &words.make, "make", Make::ALL, |answers| &mut answers.make);
-    let state = radios(wire, &words.state, "state", State::ALL, |answers| &mut answers.state);
-    let kind = radios(wire, &words.kind, "kind", Kind::ALL, |answers| &mut answers.kind);
-    let place = radios(wire, &words.place, "place", Place::ALL, |answers| &mut answers.place);
+    let safe = radios(wire, &words.safe, "safe", slugs(Safe::ALL, Safe::slug), |answers| {
+        (answers.safe.slug(), |answers, name| answers.safe = name.parse().unwrap_or_default())
+    });
+    let make = radios(wire, &words.make, "make", slugs(Make::ALL, Make::slug), |answers| {
+        (answers.make.slug(), |answers, name| answers.make = name.parse().unwrap_or_default())
+    });
+    let state = radios(wire, &words.state, "state", slugs(State::ALL, State::slug), |answers| {
+        (answers.state.slug(), |answers, name| answers.state = name.parse().unwrap_or_default())
+    });
+    let kind = radios(wire, &words.kind, "kind", slugs(Kind::ALL, Kind::slug), |answers| {
+        (answers.kind.slug(), |answers, name| answers.kind = name.parse().unwrap_or_default())
+    });
+    let place = radios(wire, &words.place, "place", slugs(Place::ALL, Place::slug), |answers| {
+        (answers.place.slug(), |answers, name| answers.place = name.parse().unwrap_or_default())
+    });
     let items = Item::ALL.iter().copied().map(|item| {
         let toggle = move |_| {
             let mut new = wire.peek(|session| session.answers);
@@ -126,34 +134,33 @@ pub fn Triage(
     }
 }
 
+/// The names of all values of a closed list.
+fn slugs<T: Copy>(values: &[T], slug: fn(T) -> &'static str) -> Vec<&'static str> {
+    values.iter().copied().map(slug).collect()
+}
+
+/// A question's answer by its name, and how another one is put in its place.
+type Field = fn(&Answers) -> (&'static str, fn(&mut Answers, &str));
+
 /// One question as a row of choices. "Not sure" is an answer like any other, so an answer can be taken back.
-fn radios<T>(
+fn radios(
     wire: Wire,
     question: &Question,
     name: &'static str,
-    values: &'static [T],
-    field: fn(&mut Answers) -> &mut T,
-) -> impl IntoView + use<T>
-where
-    T: Copy + PartialEq + Display + Send + Sync,
-{
-    let given = wire.slice(move |session| {
-        let mut answers = session.answers;
-        *field(&mut answers)
-    });
-    let choices = values.iter().copied().map(|value| {
+    values: Vec<&'static str>,
+    field: Field,
+) -> impl IntoView + use<> {
+    let given = wire.slice(move |session| field(&session.answers).0);
+    let choices = values.into_iter().map(|value| {
         let choose = move |_| {
             let mut answers = wire.peek(|session| session.answers);
-            *field(&mut answers) = value;
+            field(&answers).1(&mut answers, value);
             wire.send(Event::Answered(answers));
         };
         view! {
             <label class="choice">
-                <input
-                    type="radio" name=name value=value.to_string() prop:checked=move || given.get() == value
-                    on:change=choose
-                />
-                <span>{question.says(&value.to_string())}</span>
+                <input type="radio" name=name value=value prop:checked=move || given.get() == value on:change=choose />
+                <span>{question.says(value)}</span>
             </label>
         }
     });

@@ -147,7 +147,7 @@ fn links(step: &Step, said: &StepWords) -> Option<impl IntoView + use<>> {
         .enumerate()
         .map(|(place, link)| {
             let address = link.address.as_str().to_owned();
-            let label = said.links.get(&link.id).cloned().unwrap_or_else(|| address.clone());
+            let label = said.links.get(&link.id).map_or_else(|| address.clone(), |label| unbroken(label));
             let outside = address.starts_with("https:");
             let class = match place {
                 _ if many => None,
@@ -168,6 +168,17 @@ fn links(step: &Step, said: &StepWords) -> Option<impl IntoView + use<>> {
     let list = |links| view! { <ul class="ledger" role="list">{links}</ul> }.into_any();
     let row = |links| view! { <p class="row">{links}</p> }.into_any();
     (!links.is_empty()).then(|| if many { list(links) } else { row(links) })
+}
+
+/// A label whose telephone numbers stay on one line.
+fn unbroken(label: &str) -> String {
+    let signs: Vec<char> = label.chars().collect();
+    let digit = |place: usize| signs.get(place).is_some_and(char::is_ascii_digit);
+    let space = |(place, sign): (usize, &char)| match sign {
+        ' ' if place > 0 && digit(place - 1) && digit(place + 1) => '\u{a0}',
+        sign => *sign,
+    };
+    signs.iter().enumerate().map(space).collect()
 }
 
 /// Who says so, when it was compared, and how sure we are.
@@ -193,5 +204,17 @@ pub fn source(step: &Step, words: &Words, calendar: &calendar::Words) -> impl In
             {label}" "{sources}". "{before}<Day date=step.checked words=calendar.clone() />{after}
             {(!status.is_empty()).then(|| view! { " " <span>{status}</span> })}
         </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    #[test]
+    fn a_number_stays_together_and_words_do_not() {
+        assert_eq!(unbroken("Call 0330 123 0241"), "Call 0330\u{a0}123\u{a0}0241");
+        assert_eq!(unbroken("EE: 07953 (from abroad +44 7953)"), "EE: 07953 (from abroad +44\u{a0}7953)");
+        assert_eq!(unbroken(" 1 "), " 1 ");
     }
 }
