@@ -200,8 +200,8 @@ fn Map(boroughs: Vec<(AreaId, Area)>, outlines: Outlines, words: MapWords) -> im
         let ((left, top), (right, bottom)) = outlines.bounds(*id)?;
         let step = step(area.figures.levels.first());
         // A borough too small for its number keeps its fill; the table says the rest.
-        (right - left > 52).then(|| {
-            let (x, y) = ((left + right) / 2, (top + bottom) / 2 + 9);
+        (right - left > 70).then(|| {
+            let (x, y) = ((left + right) / 2, (top + bottom) / 2 + 14);
             view! { <text class=format!("l{step}") x=x.to_string() y=y.to_string()>{step.to_string()}</text> }
         })
     });
@@ -215,7 +215,7 @@ fn Map(boroughs: Vec<(AreaId, Area)>, outlines: Outlines, words: MapWords) -> im
                 <svg class="map" viewBox="0 0 44 30" aria-hidden="true" focusable="false">
                     <path class=format!("l{step}") d="M1 1h42v28H1z" />
                     {(step == 5).then(|| view! { <path class="l5-over" d="M1 1h42v28H1z" /> })}
-                    <text class=format!("l{step}") x="22" y="21">{step.to_string()}</text>
+                    <text class=format!("l{step}") x="22" y="22">{step.to_string()}</text>
                 </svg>
                 <span>{text}</span>
             </li>
