@@ -155,6 +155,8 @@ pub(crate) async fn show_as(driver: &WebDriver, theme: Theme) -> Outcome {
 /// Shows pages at a width in CSS pixels; `None` for the window's own.
 pub(crate) async fn show_at(driver: &WebDriver, width: Option<u32>) -> Outcome {
     let cdp = driver.cdp();
+    // A phone's scroll bars lie over the page and take no width from it.
+    cdp.send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": width.is_some() })).await?;
     match width {
         Some(width) => {
             let metrics = json!({ "width": width, "height": 740, "deviceScaleFactor": 1, "mobile": false });

@@ -29,7 +29,9 @@ impl Copy {
         let mut copy = Self { folder, server: None };
         copy_folder(site, &copy.folder)?;
         change(&copy.folder)?;
-        copy.server = Some(Server::start(&copy.folder, 0)?);
+        // The server brings a runtime of its own, which cannot begin inside the one that drives the browser.
+        let started = std::thread::scope(|threads| threads.spawn(|| Server::start(&copy.folder, 0)).join());
+        copy.server = Some(started.map_err(|_| Trouble::new("the server of a copy fell over"))??);
         Ok(copy)
     }
 

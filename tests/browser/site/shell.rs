@@ -31,6 +31,9 @@ fn every_address_is_a_sound_page() -> Outcome {
             if title.len() < 4 || !titles.insert(title.clone()) {
                 faults.push(format!("{route}: no title of its own: {title}"));
             }
+            if you.sees_now("One part of this page has not started").await? {
+                faults.push(format!("{route}: says that it has not started, and it has"));
+            }
             faults.extend(you.console().await?.into_iter().map(|said| format!("{route}: {said}")));
             faults.extend(strangers(you, site).await?.into_iter().map(|address| format!("{route} asked {address}")));
         }
@@ -52,19 +55,19 @@ fn no_page_is_wider_than_a_small_phone() -> Outcome {
         let mut faults = Vec::new();
         for route in site.routes()? {
             you.open(&route).await?;
-            faults.extend(overflow(you, &route).await?);
+            faults.extend(overflow(you, &route, &NARROW).await?);
         }
         assert_sound(&faults);
         Ok(())
     })
 }
 
-/// What is too wide on the open page with everything unfolded, at each narrow width.
-pub(crate) async fn overflow(you: &Visitor, place: &str) -> Outcome<Vec<String>> {
+/// What is too wide on the open page with everything unfolded, at each of these widths.
+pub(crate) async fn overflow(you: &Visitor, place: &str, widths: &[u32]) -> Outcome<Vec<String>> {
     let mut faults = Vec::new();
     you.unfold().await?;
-    for width in NARROW {
-        you.show_at(width).await?;
+    for width in widths {
+        you.show_at(*width).await?;
         let over = you.ask(OVERFLOW, vec![]).await?;
         if over != "" {
             faults.push(format!("{place} at {width} px: {over}"));
@@ -126,7 +129,7 @@ fn every_answer_carries_the_security_headers() -> Outcome {
         let others =
             ["/en/stolen/", "/en/record/", "/en/nowhere/", "/areas/areas.bin", "/sitemap.txt"].map(str::to_owned);
         for address in script.into_iter().chain(style).chain(others) {
-            let fetch = "const answer = await fetch(arguments[0]); tell(Object.fromEntries(answer.headers))";
+            let fetch = "const answer = await fetch(arguments[0], { cache: 'reload' }); tell(Object.fromEntries(answer.headers))";
             let headers = you.ask_later(fetch, vec![address.clone().into()]).await?;
             let carries =
                 |(name, part): &(&str, &str)| headers[name].as_str().is_some_and(|value| value.contains(part));
