@@ -136,7 +136,7 @@ fn path(labels: &[String], name: &str) -> impl IntoView + use<> {
 }
 
 /// From this many on, links are rows of a list: a wall of buttons hides the one that is needed.
-const MANY: usize = 4;
+const MANY: usize = 5;
 
 /// The official pages and numbers: a few as buttons, the first one filled, many as a list.
 fn links(step: &Step, said: &StepWords) -> Option<impl IntoView + use<>> {
