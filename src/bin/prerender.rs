@@ -115,5 +115,6 @@ fn say(problem: impl std::fmt::Display) -> String {
 }
 
 fn lines(complaints: &[content::Complaint]) -> String {
-    complaints.iter().map(|complaint| format!("{complaint}\n")).collect()
+    let lines: Vec<String> = complaints.iter().map(ToString::to_string).collect();
+    lines.join("\n")
 }

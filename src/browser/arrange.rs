@@ -40,7 +40,10 @@ pub(crate) fn steps(places: &[(StepId, When)]) {
 pub(crate) async fn gather(language: Language) -> Result<(), FetchError> {
     let html = fetch::text(&Route::MoreSteps.address(language)).await?;
     let parser = DomParser::new().map_err(|_| FetchError::Unreachable)?;
-    let page = parser.parse_from_string(&html, SupportedType::TextHtml).map_err(|_| FetchError::Missing)?;
+    // Head and footer stay behind: the page's own Trusted Types policy refuses what could load or run something.
+    let main = html.find("<main").zip(html.find("</main>")).and_then(|(from, to)| html.get(from..to));
+    let main = main.ok_or(FetchError::Missing)?;
+    let page = parser.parse_from_string(main, SupportedType::TextHtml).map_err(|_| FetchError::Missing)?;
     let document = document().ok_or(FetchError::Unreachable)?;
     let list = document.query_selector("[data-list=\"other\"]").ok().flatten().ok_or(FetchError::Missing)?;
     let steps = page.query_selector_all("[data-list=\"other\"] > [data-step]").map_err(|_| FetchError::Missing)?;

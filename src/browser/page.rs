@@ -3,6 +3,7 @@
 use domain::event::Now;
 use leptos::web_sys;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 
 use crate::parts::said::Said;
 
@@ -29,6 +30,19 @@ pub(crate) fn now() -> Now {
     }
 }
 
+/// Calls back when the page comes back from the browser's memory, as after Back: another page may have written since.
+pub(crate) fn on_return(tell: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let heard = Closure::<dyn Fn(web_sys::PageTransitionEvent)>::new(move |event: web_sys::PageTransitionEvent| {
+        if event.persisted() {
+            tell();
+        }
+    });
+    let _ = window.add_event_listener_with_callback("pageshow", heard.as_ref().unchecked_ref());
+    // It listens as long as the page lives.
+    heard.forget();
+}
+
 /// Opens the print dialogue. A browser without one does nothing.
 pub(crate) fn print() {
     if let Some(window) = web_sys::window() {
@@ -38,10 +52,10 @@ pub(crate) fn print() {
 
 /// Moves the focus to an element of this page.
 pub(crate) fn focus(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
-        if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
-            let _ = element.focus();
-        }
+    let element = document().and_then(|document| document.get_element_by_id(id)?.dyn_into().ok());
+    if let Some(element) = element {
+        let element: web_sys::HtmlElement = element;
+        let _ = element.focus();
     }
 }
 

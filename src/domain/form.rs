@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use crate::closed::closed_list;
 use crate::kept_number::KeptNumber;
 use crate::phone::{Phone, PhoneId};
-use crate::reading::{self, Outcome, Reading};
+use crate::platform::Platform;
+use crate::reading::{self, Found, Outcome, Reading};
 use crate::text::{Text, TextError};
 
 closed_list! {
@@ -82,7 +83,7 @@ impl Form {
     /// The form with a kept phone in it, to be changed.
     pub fn of(id: PhoneId, phone: &Phone) -> Self {
         let numbers: Vec<&str> = phone.numbers().iter().map(KeptNumber::as_str).collect();
-        let platform = phone.platform.map(|platform| platform.slug()).unwrap_or_default();
+        let platform = phone.platform.map(Platform::slug).unwrap_or_default();
         let texts = [
             (Field::Number, numbers.join("\n")),
             (Field::Nickname, phone.nickname.as_str().to_owned()),
@@ -100,7 +101,7 @@ impl Form {
     pub fn phone(&self, anyway: bool) -> Result<Phone, Fault> {
         let reading = self.reading();
         let proved = reading.numbers().iter().all(|found| found.outcome() == Outcome::Checked);
-        let numbers: Vec<KeptNumber> = reading.numbers().iter().filter_map(|found| found.kept()).collect();
+        let numbers: Vec<KeptNumber> = reading.numbers().iter().filter_map(Found::kept).collect();
         if numbers.is_empty() {
             return Err(Fault::NoNumber);
         }
@@ -115,9 +116,7 @@ impl Form {
         phone.network = self.bounded(Field::Network)?;
         phone.serial = self.bounded(Field::Serial)?;
         phone.notes = self.bounded(Field::Notes)?;
-        phone
-            .with_numbers(numbers)
-        .map_err(|_| Fault::TooManyNumbers)
+        phone.with_numbers(numbers).map_err(|_| Fault::TooManyNumbers)
     }
 
     fn bounded<const LONGEST: usize>(&self, field: Field) -> Result<Text<LONGEST>, Fault> {

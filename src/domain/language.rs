@@ -79,11 +79,6 @@ impl FromStr for Language {
     type Err = UnknownLanguage;
 
     fn from_str(tag: &str) -> Result<Self, Self::Err> {
-        Self::RELEASED
-            .iter()
-            .chain(Self::PSEUDO)
-            .copied()
-            .find(|language| language.tag() == tag)
-            .ok_or(UnknownLanguage)
+        Self::RELEASED.iter().chain(Self::PSEUDO).copied().find(|language| language.tag() == tag).ok_or(UnknownLanguage)
     }
 }

@@ -47,10 +47,8 @@ impl<const LONGEST: usize> TryFrom<&str> for Text<LONGEST> {
     type Error = TextError;
 
     fn try_from(typed: &str) -> Result<Self, Self::Error> {
-        let clean: String = typed
-            .chars()
-            .filter(|character| !character.is_control() || matches!(character, '\n' | '\t'))
-            .collect();
+        let clean: String =
+            typed.chars().filter(|character| !character.is_control() || matches!(character, '\n' | '\t')).collect();
         let clean = clean.trim();
         let found = clean.chars().count();
         if found > LONGEST { Err(TextError::TooLong { longest: LONGEST, found }) } else { Ok(Self(clean.to_owned())) }

@@ -48,7 +48,7 @@ pub fn Practice() -> impl IntoView {
             Some(_) => ("reading reading-open", wrong.clone()),
             None => ("reading reading-open", more.clone()),
         };
-        let shown = found.and_then(|found| found.kept()).map(|kept| view! { <Groups number=kept /> });
+        let shown = found.and_then(domain::reading::Found::kept).map(|kept| view! { <Groups number=kept /> });
         Some(view! {
             <p class=class><span>{said}</span></p>
             {shown}

@@ -201,7 +201,7 @@ fn Map(boroughs: Vec<(AreaId, Area)>, outlines: Outlines, words: MapWords) -> im
         let step = step(area.figures.levels.first());
         // A borough too small for its number keeps its fill; the table says the rest.
         (right - left > 70).then(|| {
-            let (x, y) = ((left + right) / 2, (top + bottom) / 2 + 14);
+            let (x, y) = (i32::midpoint(left, right), i32::midpoint(top, bottom) + 14);
             view! { <text class=format!("l{step}") x=x.to_string() y=y.to_string()>{step.to_string()}</text> }
         })
     });

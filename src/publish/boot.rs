@@ -37,7 +37,7 @@ fn islands(glue: &str) -> Vec<&str> {
 ///
 /// The policy `default` exists because Leptos builds static views from a template, which Trusted Types calls a sink; it
 /// refuses anything that could run. A failure shows the panel that stands in the page from the start.
-const START: &str = r#"
+const START: &str = r"
 const refused = /<\s*(script|iframe|object|embed|base|meta|link)|\son\w+\s*=|javascript:|srcdoc/i;
 if (globalThis.trustedTypes) trustedTypes.createPolicy('default', {
   createHTML: (html) => refused.test(html) ? null : html,
@@ -66,7 +66,7 @@ const start = async () => {
 if (document.querySelector('leptos-island')) {
   if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(start)); else setTimeout(start);
 }
-"#;
+";
 
 #[cfg(test)]
 mod tests {

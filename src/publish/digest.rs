@@ -2,6 +2,8 @@
 //!
 //! A name that carries its content's hash can be cached for ever; an integrity value refuses a file that was changed.
 
+use std::fmt::Write as _;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
@@ -12,7 +14,10 @@ use sha2::{Digest as _, Sha256, Sha384};
 /// assert_eq!(publish::digest::short(b""), "e3b0c44298fc");
 /// ```
 pub fn short(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(content).iter().take(6).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// The value of an `integrity` attribute: SHA-384, as W3C "Subresource Integrity" writes it.

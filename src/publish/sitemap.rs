@@ -33,7 +33,7 @@ impl Publisher {
 /// Returns what was left out, in sentences.
 pub fn write(site: &Path, addresses: &[String], publisher: &Publisher) -> Result<Vec<String>, Problem> {
     let origin = publisher.origin.as_deref().unwrap_or_default();
-    let lines: String = addresses.iter().map(|address| format!("{origin}{address}\n")).collect();
+    let lines = addresses.iter().fold(String::new(), |lines, address| lines + origin + address + "\n");
     put(&site.join("sitemap.txt"), &lines)?;
     let map = publisher.origin.as_ref().map(|origin| format!("Sitemap: {origin}/sitemap.txt\n")).unwrap_or_default();
     put(&site.join("robots.txt"), &format!("User-agent: *\nAllow: /\n{map}"))?;

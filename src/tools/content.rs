@@ -74,7 +74,7 @@ fn of_step(guide: GuideId, step: &Step) -> Value {
 fn of_source(source: &Source) -> Value {
     json!({
         "title": source.title,
-        "address": source.address.as_ref().map(|address| address.as_str()),
+        "address": source.address.as_ref().map(content::address::Address::as_str),
         "seen": source.seen.to_string(),
     })
 }
