@@ -3,6 +3,7 @@
 //! Browsers are slow to start, so tests share them, one test at a time; each test finds its browser as if new.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -91,11 +92,13 @@ pub fn visit_with(setting: Setting, walk: impl AsyncFnOnce(&Visitor, &'static Bu
     let house = house()?;
     house.runtime.block_on(async {
         let mut browsers = house.browsers.lock().await;
-        if !browsers.contains_key(&setting) {
-            let driver = house.driver.session(setting).await?;
-            browsers.insert(setting, Visitor::new(driver, &house.builds, house.driver.downloads()).await?);
-        }
-        let visitor = browsers.get(&setting).ok_or_else(|| Trouble::new("no browser"))?;
+        let visitor = match browsers.entry(setting) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let driver = house.driver.session(setting).await?;
+                place.insert(Visitor::new(driver, &house.builds, house.driver.downloads()).await?)
+            }
+        };
         visitor.begin_anew().await?;
         walk(visitor, &house.builds).await
     })

@@ -4,7 +4,9 @@ use browser_tests::{Outcome, Setting, Visitor, visit_with};
 use content::Content;
 use domain::guide::{GuideId, Topic};
 use domain::language::Language;
+use domain::plan::plan;
 use domain::platform::Platform;
+use domain::triage::Answers;
 
 use crate::assert_sound;
 
@@ -33,11 +35,22 @@ fn the_stolen_page_reads_completely() -> Outcome {
     visit_with(Setting::NoScripts, async |you, _| {
         you.go("/en/stolen/").await?;
         you.sees("Scripts are off in this browser").await?;
-        assert_sound(&missing(you, &content(), GuideId::Topic(Topic::Stolen)).await?);
+        let elsewhere = missing(you, &content(), GuideId::Topic(Topic::Stolen)).await?;
+        let planned = plan(&Answers::default());
+        let urgent = planned.steps().iter().map(|step| format!("{}: ", step.id));
+        let lost = urgent.filter(|step| elsewhere.iter().any(|line| line.starts_with(step)));
+        assert_sound(&lost.collect::<Vec<_>>());
         let text = you.text("main").await?;
         assert!(text.chars().count() >= STOLEN_TEXT, "{} characters", text.chars().count());
         assert!(!you.sees_now("Three questions put the steps in order").await?, "what needs a script is not shown");
         assert!(!you.sees_now("One part of this page has not started").await?, "nothing has failed");
+
+        // What fits few people is one press away, on a page of its own.
+        you.press_on("main a[href='/en/stolen/more/']").await?;
+        let there = "return location.pathname === '/en/stolen/more/' && document.readyState === 'complete'";
+        you.until("the page of all other steps", there, vec![]).await?;
+        let shown_there = missing(you, &content(), GuideId::Topic(Topic::Stolen)).await?;
+        assert_sound(&elsewhere.into_iter().filter(|line| shown_there.contains(line)).collect::<Vec<_>>());
         Ok(())
     })
 }

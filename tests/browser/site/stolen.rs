@@ -1,5 +1,7 @@
 //! Stolen: few presses to the first lock, the steps in the person's own order, one report for everyone, nothing kept.
 
+use std::collections::BTreeSet;
+
 use browser_tests::page::STORED;
 use browser_tests::{Outcome, Theme, Visitor, visit};
 use domain::plan::{When, plan};
@@ -56,8 +58,6 @@ async fn follows(you: &Visitor, answers: Answers) -> Outcome {
 fn the_steps_stand_in_the_order_that_the_domain_plans() -> Outcome {
     visit(async |you, _| {
         you.open("/en/stolen/").await?;
-        let mut all = you.each("[data-list] > [data-step]", "data-step").await?;
-        all.sort();
         let open = Answers::default();
         follows(you, open).await?;
         you.unfold().await?;
@@ -72,9 +72,9 @@ fn the_steps_stand_in_the_order_that_the_domain_plans() -> Outcome {
         ] {
             tell(you, answers).await?;
             follows(you, answers).await?;
-            let mut now = you.each("[data-list] > [data-step]", "data-step").await?;
-            now.sort();
-            assert_eq!(now, all, "no step is lost or doubled for {answers:?}");
+            let shown = you.each("[data-list] > [data-step]", "data-step").await?;
+            let different: BTreeSet<&String> = shown.iter().collect();
+            assert_eq!(different.len(), shown.len(), "no step stands twice for {answers:?}: {shown:?}");
         }
         Ok(())
     })
