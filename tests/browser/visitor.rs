@@ -284,7 +284,7 @@ impl Visitor {
     async fn said(&self) -> String {
         let place = self.driver.current_url().await.map(|address| address.to_string()).unwrap_or_default();
         let text = self.ask(page::TEXT, vec!["body".into()]).await.unwrap_or_default();
-        let text: String = text.as_str().unwrap_or_default().chars().take(2500).collect();
+        let text: String = text.as_str().unwrap_or_default().chars().take(9000).collect();
         format!("at {place} the page said: {text}")
     }
 }
