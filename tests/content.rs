@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use content::address::Address;
 use content::helpline::HelplineList;
 use content::markup::{Block, Inline};
 use content::{Complaint, Content, load_from, reading, survey};
@@ -91,7 +92,7 @@ fn a_sound_sample_is_read_whole() {
     assert_eq!(how.blocks()[0], Block::Paragraph(vec![Inline::Text("Take your time:".to_owned())]));
     let Block::List { ordered: true, items } = &how.blocks()[1] else { panic!("not a numbered list") };
     assert_eq!(items[1][1], Inline::Strong("a new one".to_owned()));
-    assert_eq!(how.links().map(|link| link.as_str()).collect::<Vec<_>>(), ["https://support.apple.com/en-gb/118228"]);
+    assert_eq!(how.links().map(Address::as_str).collect::<Vec<_>>(), ["https://support.apple.com/en-gb/118228"]);
 }
 
 #[test]

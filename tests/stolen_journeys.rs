@@ -115,6 +115,6 @@ fn a_text_is_taken_away_or_can_be_selected() {
         .and(|page| assert_eq!(page.handed, Some(Handed::Copied)))
         .when(Event::Told(incident::Field::Where, "here".to_owned()))
         .and(|page| assert_eq!(page.handed, None, "the copy is of an older text now"))
-        .when(Event::PrintAsked)
+        .when(Event::PrintAsked(None))
         .then([Effect::Print]);
 }

@@ -21,8 +21,8 @@ pub(crate) async fn perform(effect: Effect) -> Option<Event> {
         Effect::Copy(text) => Some(Event::Copied(clipboard::copy(&text.0).await)),
         Effect::Save { name, text } => Some(Event::Saved(download::save(name, &text.0))),
         Effect::Print => {
-            page::print();
-            None
+            page::print().await;
+            Some(Event::Printed)
         }
         Effect::Arrange(places) => {
             arrange::steps(&places);

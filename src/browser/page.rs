@@ -9,13 +9,25 @@ use crate::parts::said::Said;
 
 /// The id of the data block that carries the words of this page's islands.
 const WORDS: &str = "words";
+/// The address of the stolen walk, as a card names it.
+const ADDRESS: &str = "record.card.address";
 
 /// The words of this page's islands, from the data block the prerender wrote into it.
 pub(crate) fn words() -> Said {
     document()
         .and_then(|document| document.get_element_by_id(WORDS)?.text_content())
         .and_then(|json| serde_json::from_str(&json).ok())
+        .map(with_origin)
         .unwrap_or_default()
+}
+
+/// An address that is to be read on paper needs the host it came from.
+fn with_origin(mut said: Said) -> Said {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    if let Some(address) = said.get_mut(ADDRESS).filter(|address| address.starts_with('/')) {
+        address.insert_str(0, &origin);
+    }
+    said
 }
 
 /// The local date and time, as the person's own clock shows it.
@@ -43,8 +55,9 @@ pub(crate) fn on_return(tell: impl Fn() + 'static) {
     heard.forget();
 }
 
-/// Opens the print dialogue. A browser without one does nothing.
-pub(crate) fn print() {
+/// Opens the print dialogue, once the page shows what is to be printed. A browser without one does nothing.
+pub(crate) async fn print() {
+    gloo::timers::future::TimeoutFuture::new(0).await;
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }

@@ -8,6 +8,7 @@ use crate::incident;
 use crate::language::Language;
 use crate::phone::PhoneId;
 use crate::record::Record;
+use crate::report::Recipient;
 use crate::step::StepId;
 use crate::store::StoreError;
 use crate::tick::Tick;
@@ -51,8 +52,10 @@ pub enum Event {
     RemovalAsked(PhoneId),
     /// The phone that went last is to come back.
     RemovalUndone,
-    /// The kept phones were asked for on paper.
-    PrintAsked,
+    /// Something was asked for on paper: one text of the report, or what the page prints.
+    PrintAsked(Option<Recipient>),
+    /// The print dialogue was closed.
+    Printed,
     /// A text was asked for on the clipboard.
     CopyAsked(Document),
     /// A text was asked for as a file of this name.

@@ -13,6 +13,7 @@ use crate::lookup::Lookup;
 use crate::phone::Phone;
 use crate::plan::{self, Plan};
 use crate::record::Record;
+use crate::report::Recipient;
 use crate::store::{Store, StoreError};
 use crate::triage::Answers;
 
@@ -43,6 +44,8 @@ pub struct Session {
     pub templates: Asset<Vec<u8>, FetchError>,
     /// The question about an area.
     pub lookup: Lookup,
+    /// The text of the report that is being printed: it alone goes on the paper.
+    pub printing: Option<Recipient>,
     /// What came of the last wish to copy or save a text.
     pub handed: Option<Handed>,
 }
@@ -112,7 +115,14 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
             Some(phone) => keep(session, Change::Add(phone)),
             None => Vec::new(),
         },
-        Event::PrintAsked => vec![Effect::Print],
+        Event::PrintAsked(recipient) => {
+            session.printing = recipient;
+            vec![Effect::Print]
+        }
+        Event::Printed => {
+            session.printing = None;
+            Vec::new()
+        }
         Event::CopyAsked(text) => vec![Effect::Copy(text)],
         Event::SaveAsked(name, text) => vec![Effect::Save { name, text }],
         Event::Copied(outcome) => handed(session, outcome, Handed::Copied),

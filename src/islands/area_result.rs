@@ -117,7 +117,8 @@ fn level(levels: Levels, words: &area_search::Words) -> String {
         None => name(levels.first()),
         Some(second) => {
             let between = words.level.get("between").cloned().unwrap_or_default();
-            fill(&between, &[("first", &name(levels.first())), ("second", &name(second))])
+            let second = words.level.get(&["or_", second.slug()].concat()).cloned().unwrap_or_default();
+            fill(&between, &[("first", &name(levels.first())), ("second", &second)])
         }
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn one(wire: Wire, recipient: Recipient, templates: &Templates) -> im
             }
         })
     };
-    let printing = RwSignal::new(false);
+    let printing = wire.slice(move |session| session.printing == Some(recipient));
     let pressed = RwSignal::new(false);
     let handed = wire.slice(|session| session.handed);
     let (copied, saved, refused) = (form.copied.clone(), form.saved.clone(), form.refused.clone());
@@ -90,12 +90,7 @@ pub(super) fn one(wire: Wire, recipient: Recipient, templates: &Templates) -> im
         pressed.set(true);
         wire.send(Event::SaveAsked(file(recipient), Document(text())));
     };
-    // Only the pressed document goes on paper; the class stays until another one is printed.
-    let print = move |_| {
-        printing.set(true);
-        wire.send(Event::PrintAsked);
-        printing.set(false);
-    };
+    let print = move |_| wire.send(Event::PrintAsked(Some(recipient)));
     let id = format!("for-{}", recipient.slug());
     view! {
         <details class="sheet">

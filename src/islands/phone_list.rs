@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::number::{self, Groups};
 use crate::parts::icon::{Icon, Sign};
+use crate::parts::ring::Stamp;
 use crate::parts::said::spoken;
 use crate::parts::template::fill;
 use crate::wire::{Slice, Wire};
@@ -172,6 +173,8 @@ fn item(wire: Wire, id: PhoneId, phone: &Phone, words: &number::Words) -> impl I
     let edit = move |_| wire.send(Event::EditAsked(id));
     let remove = move |_| wire.send(Event::RemovalAsked(id));
     let about = about(phone, words);
+    // The closed ring on the card: every number was checked.
+    let stamp = phone.numbers().iter().all(|number| number.checked().is_some()).then(|| view! { <Stamp /> });
     let numbers = phone.numbers().iter().enumerate().map(|(place, number)| {
         let label = fill(&words.list.imei, &[("place", &(place + 1).to_string())]);
         let (class, badge) = match number {
@@ -188,6 +191,7 @@ fn item(wire: Wire, id: PhoneId, phone: &Phone, words: &number::Words) -> impl I
         <li>
             <article class="card">
                 <h3>{name.clone()}</h3>
+                {stamp}
                 {numbers}
                 <dl class="pairs">{about}</dl>
                 <p class="paper-only source">{words.card.keep.clone()}</p>
@@ -263,7 +267,7 @@ fn away(wire: Wire, phones: Slice<Vec<(PhoneId, Phone)>>, words: &number::Words)
             <h2 id="away">{away.title}</h2>
             <p>{away.text}</p>
             <p class="row">
-                <button type="button" class="button" on:click=move |_| wire.send(Event::PrintAsked)>
+                <button type="button" class="button" on:click=move |_| wire.send(Event::PrintAsked(None))>
                     <Icon sign=Sign::Print />" "{away.print}
                 </button>
                 <button

@@ -67,7 +67,9 @@ pub fn Triage(
         reasons.filter(|_| answered).map(|reason| view! { <li>{reason}</li> }).collect_view()
     };
     let changed = words.changed.clone();
-    let changed = move || if answers.get() == Answers::default() { String::new() } else { changed.clone() };
+    let changed = move || {
+        (answers.get() != Answers::default()).then(|| view! { <p class="reading"><span>{changed.clone()}</span></p> })
+    };
     let safe = radios(wire, &words.safe, "safe", slugs(Safe::ALL, Safe::slug), |answers| {
         (answers.safe.slug(), |answers, name| answers.safe = name.parse().unwrap_or_default())
     });
@@ -126,7 +128,7 @@ pub fn Triage(
                 </div>
             </details>
             <div role="status">
-                <p class="reading-line">{changed}</p>
+                {changed}
                 <ul>{because}</ul>
             </div>
             {clear}
@@ -134,9 +136,11 @@ pub fn Triage(
     }
 }
 
-/// The names of all values of a closed list.
+/// The names of all values of a closed list, "not sure" last.
 fn slugs<T: Copy>(values: &[T], slug: fn(T) -> &'static str) -> Vec<&'static str> {
-    values.iter().copied().map(slug).collect()
+    let mut names: Vec<&'static str> = values.iter().copied().map(slug).collect();
+    names.sort_by_key(|name| *name == "unknown");
+    names
 }
 
 /// A question's answer by its name, and how another one is put in its place.

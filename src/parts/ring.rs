@@ -68,3 +68,13 @@ pub fn LevelRing(
         </svg>
     }
 }
+
+/// The closed ring as a stamp on a card.
+#[component]
+pub fn Stamp() -> impl IntoView {
+    view! {
+        <svg class="ring stamp" viewBox="2 2 60 60" aria-hidden="true" focusable="false">
+            <circle class="ring-shut" cx="32" cy="32" r="26" />
+        </svg>
+    }
+}

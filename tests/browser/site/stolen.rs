@@ -87,7 +87,7 @@ fn an_answer_says_why_the_order_changed() -> Outcome {
         you.choose("What kind of phone is it?", "iPhone").await?;
         you.choose("Was it locked?", "Unlocked").await?;
         you.sees("The steps are in your order now.").await?;
-        you.sees("The phone was open, so your bank and e-mail come before looking for it.").await?;
+        you.sees("The phone was open, so your bank and email come before looking for it.").await?;
         you.choose("Was it locked?", "They saw my passcode").await?;
         you.sees("They know the passcode, so your accounts come before looking for it.").await?;
         you.choose("Are you safe now?", "No").await?;
