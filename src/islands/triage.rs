@@ -15,6 +15,7 @@ spoken! {
     pub struct Words {
         title: String,
         text: String,
+        skip: String,
         more: String,
         changed: String,
         clear: String,
@@ -112,7 +113,7 @@ pub fn Triage(
     view! {
         <div class="triage stack">
             <h2 id="triage">{words.title}</h2>
-            <p class="soft">{words.text}</p>
+            <p class="soft">{words.text}" "<a href="#now">{words.skip}</a></p>
             {safe}
             {make}
             {state}

@@ -130,5 +130,39 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
         view! { <Shell words frame>{main}</Shell> }.to_html()
     });
     owner.cleanup();
-    Ok(html)
+    Ok(without_markers(&html))
+}
+
+/// Leptos marks the places of dynamic text with `<!>`. Only islands are woken, so only they need the marks.
+fn without_markers(html: &str) -> String {
+    let mut rest = html;
+    let mut bare = String::with_capacity(html.len());
+    while let Some((outside, inside)) = rest.split_once(ISLAND) {
+        bare.push_str(&outside.replace(MARKER, ""));
+        let end = inside.find(ISLAND_END).map_or(inside.len(), |end| end + ISLAND_END.len());
+        bare.push_str(ISLAND);
+        bare.push_str(inside.get(..end).unwrap_or_default());
+        rest = inside.get(end..).unwrap_or_default();
+    }
+    bare.push_str(&rest.replace(MARKER, ""));
+    bare
+}
+
+const ISLAND: &str = "<leptos-island";
+const ISLAND_END: &str = "</leptos-island>";
+const MARKER: &str = "<!>";
+
+#[cfg(test)]
+mod tests {
+    use super::without_markers;
+
+    #[test]
+    fn marks_stay_within_islands_and_go_elsewhere() {
+        let html = "a<!>b<leptos-island x>c<!>d</leptos-island>e<!><leptos-island>f<!></leptos-island>";
+        assert_eq!(
+            without_markers(html),
+            "ab<leptos-island x>c<!>d</leptos-island>e<leptos-island>f<!></leptos-island>"
+        );
+        assert_eq!(without_markers("<leptos-island>a<!>"), "<leptos-island>a<!>");
+    }
 }

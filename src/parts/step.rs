@@ -155,7 +155,8 @@ fn links(step: &Step, said: &StepWords) -> Option<impl IntoView + use<>> {
                 _ => Some("button button-quiet button-wide"),
             };
             let sign = if outside { Sign::Open } else { Sign::Call };
-            let shown = link.address.host().map(str::to_owned);
+            // A label that names the site already says it once.
+            let shown = link.address.host().filter(|host| !label.contains(*host)).map(str::to_owned);
             let link = view! {
                 <a class=class href=address rel=outside.then_some("noopener noreferrer")>
                     <span>{label}{shown.map(|host| view! { " " <small dir="ltr">{host}</small> })}</span>
