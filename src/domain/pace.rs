@@ -54,7 +54,7 @@ mod tests {
             (46, Pace::Week(1)),
             (547, Pace::Week(11)),
             (548, Pace::Day(2)),
-            (u32::MAX, Pace::Day(11_767_032)),
+            (u32::MAX, Pace::Day(11_767_033)),
         ] {
             assert_eq!(Pace::of_year(count), pace, "{count}");
         }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{Desk, Page, island_words};
 use crate::islands::erase::{self, Erase};
-use crate::parts::drawing::HeadArc;
+use crate::parts::head::Head;
 use crate::parts::markup::Prose;
 use crate::parts::template::fill;
 
@@ -63,11 +63,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         main: Box::new(move || {
             let lines = [met, police_uk, ons, postcodes].map(|line| view! { <li>{line}</li> });
             view! {
-                <header class="head">
-                    <HeadArc />
-                    <h1>{words.title}</h1>
-                    <p class="lede">{words.summary}</p>
-                </header>
+                <Head title=words.title lead=words.summary />
                 <Part id="who" title=words.who_title text=words.who />
                 <Part id="privacy" title=words.privacy_title text=words.privacy />
                 <Part id="stored" title=words.stored_title text=words.stored />

@@ -17,7 +17,7 @@ use super::{Desk, Page, island_words};
 use crate::islands::area_search::{self, AreaSearch};
 use crate::islands::sort::{BOROUGHS, COLUMNS, Sort};
 use crate::parts::calendar;
-use crate::parts::drawing::HeadArc;
+use crate::parts::head::Head;
 use crate::parts::markup::Prose;
 use crate::parts::template::{decimal, fill, grouped};
 
@@ -85,11 +85,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                 .map(|(id, area)| (id, area.clone()))
                 .collect();
             view! {
-                <header class="head">
-                    <HeadArc />
-                    <h1>{words.title}</h1>
-                    <p class="lede">{words.lead}</p>
-                </header>
+                <Head title=words.title lead=words.lead />
                 <section class="band band-sheet needs-script"><AreaSearch /></section>
                 <section class="band" aria-labelledby="all">
                     <h2 id="all">{words.table.title.clone()}</h2>

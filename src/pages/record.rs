@@ -11,7 +11,8 @@ use serde::Deserialize;
 use super::{Desk, Page, island_words};
 use crate::islands::number;
 use crate::islands::record::RecordBook;
-use crate::parts::drawing::{Drawing, HeadArc, Subject};
+use crate::parts::drawing::{Drawing, Subject};
+use crate::parts::head::Head;
 use crate::parts::markup::Prose;
 
 #[derive(Deserialize)]
@@ -65,11 +66,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         words: island_words(&[("record", &words.reader)]),
         main: Box::new(move || {
             view! {
-                <header class="head screen-only">
-                    <HeadArc />
-                    <h1>{words.title}</h1>
-                    <p class="lede">{words.lead}</p>
-                </header>
+                <Head title=words.title lead=words.lead class="head screen-only" />
                 <section class="band screen-only" aria-labelledby="find">
                     <h2 id="find">{words.find.title}</h2>
                     <div class="sides">

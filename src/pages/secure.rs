@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::{Desk, Page, island_words};
 use crate::islands::progress::{self, Progress};
-use crate::parts::drawing::HeadArc;
+use crate::parts::head::Head;
 use crate::parts::icon::{Icon, Sign};
 
 #[derive(Deserialize)]
@@ -63,11 +63,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         words: island_words(&[("progress", &words.progress)]),
         main: Box::new(move || {
             view! {
-                <header class="head">
-                    <HeadArc />
-                    <h1>{words.title}</h1>
-                    <p class="lede">{words.lead}</p>
-                </header>
+                <Head title=words.title lead=words.lead />
                 <section class="band" aria-labelledby="phones">
                     <h2 id="phones">{words.phones.title}</h2>
                     <p>{words.phones.text}</p>

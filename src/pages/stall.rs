@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::{Desk, Page, island_words};
 use crate::islands::practice::{self, Practice};
-use crate::parts::drawing::HeadArc;
+use crate::parts::head::Head;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::markup::Prose;
 
@@ -88,11 +88,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                 view! { <li><a class="tile" href=address><strong>{label}</strong><Icon sign=Sign::Go /></a></li> }
             });
             view! {
-                <header class="head">
-                    <HeadArc />
-                    <h1>{words.title}</h1>
-                    <p class="lede">{words.lead}</p>
-                </header>
+                <Head title=words.title lead=words.lead />
                 <section class="band band-sheet" aria-labelledby="practice-phone">
                     <h2 id="practice-phone">{words.practice.title}</h2>
                     <noscript><p class="notice">{words.rules.no_script}</p></noscript>

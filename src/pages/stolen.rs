@@ -17,7 +17,7 @@ use crate::islands::report::{self, Report, Templates};
 use crate::islands::triage::{self, Triage};
 use crate::islands::{document, report_field};
 use crate::parts::calendar;
-use crate::parts::drawing::HeadArc;
+use crate::parts::head::Head;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::step::{self, StepItem};
 
@@ -116,11 +116,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                     <p><strong>{words.danger.title}</strong>" "{words.danger.text}</p>
                     <a class="button" href="tel:999">{words.danger.call}" "<Icon sign=Sign::Call /></a>
                 </aside>
-                <header class="head">
-                    <HeadArc />
-                    <h1>{words.title}</h1>
-                    <p class="lede">{words.lead}</p>
-                </header>
+                <Head title=words.title lead=words.lead />
                 <section class="band band-sheet needs-script" aria-labelledby="triage"><Triage language=language.clone() /></section>
                 <section class="band" aria-labelledby="now">
                     <h2 id="now">{words.lists.now}</h2>

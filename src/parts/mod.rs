@@ -5,6 +5,8 @@
 #[cfg(feature = "ssr")]
 pub mod calendar;
 pub mod drawing;
+#[cfg(feature = "ssr")]
+pub mod head;
 pub mod icon;
 #[cfg(feature = "ssr")]
 pub mod markup;
