@@ -78,9 +78,10 @@ fn attributes<'a>(html: &'a str, tag: &'a str, attribute: &'a str) -> impl Itera
 fn wasm_of(site: &Path, script: &str) -> Result<String, String> {
     let text = read(&site.join(script.trim_start_matches('/')))?;
     let text = String::from_utf8_lossy(&text);
-    let named = text
-        .split('\'')
-        .find(|part| part.starts_with("/app-") && Path::new(part).extension().is_some_and(|ending| ending == "wasm"));
+    let named = text.split('\'').find(|part| {
+        part.trim_start_matches('/').starts_with("app-")
+            && Path::new(part).extension().is_some_and(|ending| ending == "wasm")
+    });
     named.map(str::to_owned).ok_or_else(|| format!("{script} names no wasm"))
 }
 
