@@ -202,7 +202,7 @@ fn the_same_phone_is_not_kept_twice_without_a_word() {
             .typed(Field::Number, again)
             .typed(Field::Colour, "blue")
             .when(Event::PhoneOffered { anyway: true })
-            .then([])
+            .then([Effect::Focus("number")])
             .and(|page| {
                 assert_eq!(page.form.fault, Some(Fault::KeptAlready));
                 assert_eq!(kept(page), [PhoneId::FIRST]);

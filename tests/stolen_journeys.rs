@@ -15,7 +15,7 @@ use tests::journey::given;
 #[test]
 fn triage_moves_the_steps_and_locking_comes_first() {
     let answers = Answers { make: Make::Iphone, state: State::Locked, kind: Kind::Stolen, ..Answers::default() };
-    let page = given().when(Event::Answered(answers)).and(|page| {
+    let page = given().when(Event::Gathered(Ok(()))).when(Event::Answered(answers)).and(|page| {
         let plan = page.plan();
         let first = plan.steps().first().map(|step| (step.id.to_string(), step.when));
         assert_eq!(first, Some(("lock-iphone".to_owned(), When::Now)));
@@ -32,6 +32,25 @@ fn triage_moves_the_steps_and_locking_comes_first() {
         assert_eq!(plan.steps().first().map(|step| step.id.as_str()), Some("call-999"));
         assert!(plan.steps().iter().skip(1).all(|step| step.when != When::Now), "everything else waits");
     });
+}
+
+#[test]
+fn no_step_moves_before_all_steps_are_in_the_page() {
+    let answers = Answers { safe: Safe::No, ..Answers::default() };
+    given().when(Event::Answered(answers)).then([]);
+}
+
+#[test]
+fn what_was_told_in_the_report_outlives_an_answer_taken_back() {
+    let street = Answers { place: Place::Street, ..Answers::default() };
+    given()
+        .when(Event::Answered(street))
+        .when(Event::Told(incident::Field::Place, "rail".to_owned()))
+        .when(Event::Answered(Answers::default()))
+        .and(|page| {
+            let told = page.draft.incident().answer(incident::Field::Place);
+            assert_eq!(told, Some(&Answer::Place(Place::Rail)));
+        });
 }
 
 #[test]

@@ -4,6 +4,9 @@ use domain::event::Refused;
 use leptos::web_sys;
 use wasm_bindgen::{JsCast as _, JsValue};
 
+/// How long the browser may take to read a text that is saved, in milliseconds.
+const FORGET: u32 = 60_000;
+
 /// Offers a text as a download.
 pub(crate) fn save(name: &str, text: &str) -> Result<(), Refused> {
     try_save(name, text).map_err(|_| Refused)
@@ -19,5 +22,10 @@ fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    web_sys::Url::revoke_object_url(&address)
+    // Some browsers read the text only after the press was handled.
+    let forget = move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    };
+    gloo::timers::callback::Timeout::new(FORGET, forget).forget();
+    Ok(())
 }

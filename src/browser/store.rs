@@ -45,7 +45,8 @@ pub(crate) async fn load() -> Result<Record, StoreError> {
         Some(text) => match saved::open::<Json>(&text) {
             Ok(opened) => (Ok(opened.record), Write::Nothing),
             Err(Unopened::Newer { .. }) => (Err(StoreError::Newer), Write::Nothing),
-            Err(Unopened::Damaged) => (Err(StoreError::Damaged { text: text.clone() }), Write::Aside(text)),
+            // It stays where it is, so that every page can say so, until something is to be kept in its place.
+            Err(Unopened::Damaged) => (Err(StoreError::Damaged { text }), Write::Nothing),
         },
     })
     .await
@@ -55,25 +56,18 @@ pub(crate) async fn load() -> Result<Record, StoreError> {
 pub(crate) async fn keep(change: Change) -> Event {
     let mine = change.clone();
     let outcome = transact(move |text| {
-        let opened = match text.as_deref().map(saved::open::<Json>) {
-            None => Ok(Opened::default()),
-            Some(Ok(opened)) => Ok(opened),
-            Some(Err(Unopened::Newer { .. })) => Err(StoreError::Newer),
-            Some(Err(Unopened::Damaged)) => Err(StoreError::Damaged { text: text.unwrap_or_default() }),
-        };
-        let mut opened = match opened {
-            Ok(opened) => opened,
-            Err(StoreError::Damaged { text }) => {
-                return (Err(StoreError::Damaged { text: text.clone() }), Write::Aside(text));
-            }
-            Err(error) => return (Err(error), Write::Nothing),
+        let (mut opened, damaged) = match text.as_deref().map(saved::open::<Json>) {
+            None => (Opened::default(), None),
+            Some(Ok(opened)) => (opened, None),
+            Some(Err(Unopened::Newer { .. })) => return (Err(StoreError::Newer), Write::Nothing),
+            Some(Err(Unopened::Damaged)) => (Opened::default(), text),
         };
         if let Err(error) = opened.record.apply(mine.clone()) {
             return (Err(StoreError::Change(error)), Write::Nothing);
         }
         opened.revision += 1;
         match saved::seal::<Json>(&opened) {
-            Some(sealed) => (Ok(opened.record), Write::Record(sealed)),
+            Some(sealed) => (Ok(opened.record), Write::Record { sealed, damaged }),
             None => (Err(StoreError::Failed), Write::Nothing),
         }
     })
@@ -88,9 +82,11 @@ pub(crate) async fn erase() -> Result<(), StoreError> {
 
 enum Write {
     Nothing,
-    Record(String),
-    /// Moves the damaged text out of the record's place and keeps it.
-    Aside(String),
+    Record {
+        sealed: String,
+        /// What stood in the record's place and could not be read: it is kept aside.
+        damaged: Option<String>,
+    },
     Clear,
 }
 
@@ -133,11 +129,10 @@ fn perform(store: &IdbObjectStore, write: Write) -> Result<(), StoreError> {
     let put = |key: &str, text: &str| store.put_with_key(&text.into(), &key.into()).map(|_| ());
     match write {
         Write::Nothing => Ok(()),
-        Write::Record(text) => put(KEY, &text),
-        // Each damaged text gets a place of its own: a second one must not overwrite the first.
-        Write::Aside(text) => {
-            let key = format!("{ASIDE}-{}", js_sys::Date::now());
-            put(&key, &text).and_then(|()| store.delete(&KEY.into()).map(|_| ()))
+        Write::Record { sealed, damaged } => {
+            // Each damaged text gets a place of its own: a second one must not overwrite the first.
+            let aside = format!("{ASIDE}-{}", js_sys::Date::now());
+            damaged.map_or(Ok(()), |text| put(&aside, &text)).and_then(|()| put(KEY, &sealed))
         }
         Write::Clear => store.clear().map(|_| ()),
     }

@@ -34,7 +34,9 @@ impl Draft {
             (Field::Place, before.place.slug(), now.place.slug()),
         ];
         for (field, before, now) in told {
-            if before != now {
+            let told_here = self.incident.answer(field).is_some_and(|told| told.to_string() != before);
+            // Taking an answer back in triage does not take back what was told here.
+            if before != now && !(now == "unknown" && told_here) {
                 self.write(field, now.to_owned());
             }
         }

@@ -66,7 +66,10 @@ impl Form {
 
     /// Takes what was typed.
     pub fn write(&mut self, field: Field, text: String) {
-        self.fault = None;
+        // "Kept already" was said of the numbers that stood here: with others the form means another phone.
+        if self.fault.take() == Some(Fault::KeptAlready) && field == Field::Number {
+            self.editing = None;
+        }
         self.texts.insert(field, text);
     }
 
@@ -153,6 +156,14 @@ mod tests {
             let phone = form(typed).phone(true).expect("kept anyway");
             assert!(phone.numbers().iter().all(|number| number.checked().is_none()), "{typed}");
         }
+    }
+
+    #[test]
+    fn another_number_after_kept_already_is_another_phone() {
+        let mut form = form("352099001761481");
+        (form.editing, form.fault) = (Some(PhoneId::FIRST), Some(Fault::KeptAlready));
+        form.write(Field::Number, "490154203237518".into());
+        assert_eq!(form.editing, None, "the kept phone is not overwritten");
     }
 
     #[test]

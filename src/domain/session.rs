@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::lookup::Lookup;
 use crate::phone::Phone;
 use crate::plan::{self, Plan};
-use crate::record::Record;
+use crate::record::{ChangeError, Record};
 use crate::report::Recipient;
 use crate::store::{Store, StoreError};
 use crate::triage::Answers;
@@ -173,11 +173,16 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
 
 /// The steps in the order of the answers; before any answer they stand as the page was written.
 fn arrange(session: &Session) -> Vec<Effect> {
+    // Moving only those that are here could leave a list without the step that matters.
+    if session.steps.here().is_none() {
+        return Vec::new();
+    }
     let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
     vec![Effect::Arrange(places)]
 }
 
 fn keep(session: &mut Session, change: Change) -> Vec<Effect> {
+    session.handed = None;
     session.store = Store::Keeping;
     vec![Effect::Keep(change)]
 }
@@ -204,7 +209,7 @@ fn offered(session: &mut Session, anyway: bool) -> Vec<Effect> {
             Some(id) => {
                 session.form.editing = Some(id);
                 session.form.fault = Some(Fault::KeptAlready);
-                Vec::new()
+                vec![Effect::Focus("number")]
             }
             None => keep(session, Change::Add(phone)),
         },
@@ -218,6 +223,10 @@ fn kept(session: &mut Session, change: Change, outcome: Result<Record, StoreErro
     let effects = match outcome {
         Ok(record) => stored(session, record),
         Err(StoreError::Change(error)) => {
+            // The phone in the form is not kept any more: what stands there can still be kept as a new one.
+            if error == ChangeError::NoSuchPhone {
+                session.form.editing = None;
+            }
             session.store = Store::Refused(StoreError::Change(error));
             return Vec::new();
         }

@@ -38,7 +38,12 @@ const fn file(recipient: Recipient) -> &'static str {
 }
 
 /// One document, folded until it is wanted.
-pub(super) fn one(wire: Wire, recipient: Recipient, templates: &Templates) -> impl IntoView + use<> {
+pub(super) fn one(
+    wire: Wire,
+    recipient: Recipient,
+    templates: &Templates,
+    emptied: RwSignal<u32>,
+) -> impl IntoView + use<> {
     let words = templates.recipient.get(recipient.slug()).cloned().unwrap_or_default();
     let form = templates.form.clone();
     let all = templates.clone();
@@ -46,6 +51,13 @@ pub(super) fn one(wire: Wire, recipient: Recipient, templates: &Templates) -> im
     let made = wire.slice(move |session| compose(session.draft.incident(), recipient, &around, &all));
     // A text the person changed no longer follows the form, and says so.
     let changed = RwSignal::new(None::<String>);
+    Effect::new(move |before: Option<u32>| {
+        let times = emptied.get();
+        if before.is_some_and(|before| before != times) {
+            changed.set(None);
+        }
+        times
+    });
     let text = move || changed.get().unwrap_or_else(|| made.get());
     let open = templates.clone();
     let still_open = wire.slice(move |session| {

@@ -46,16 +46,33 @@ spoken! {
     }
 }
 
+impl Words {
+    /// What a field is called; the number has its label on the page.
+    fn label(&self, field: Field) -> &str {
+        match field {
+            Field::Number => "",
+            Field::Nickname => &self.nickname,
+            Field::Platform => &self.platform,
+            Field::Model => &self.model,
+            Field::Colour => &self.colour,
+            Field::Network => &self.network,
+            Field::Serial => &self.serial,
+            Field::Notes => &self.notes,
+        }
+    }
+}
+
 impl FaultWords {
-    fn say(&self, fault: Fault) -> String {
+    fn say(&self, fault: Fault, labels: &Words) -> String {
         match fault {
             Fault::NoNumber => self.no_number.clone(),
             Fault::Unproved => self.unproved.clone(),
             Fault::KeptAlready => self.kept_already.clone(),
             Fault::TooManyNumbers => self.too_many_numbers.clone(),
-            Fault::TooLong(_, TextError::TooLong { longest, found }) => {
-                fill(&self.too_long, &[("longest", &longest.to_string()), ("found", &found.to_string())])
-            }
+            Fault::TooLong(field, TextError::TooLong { longest, found }) => fill(
+                &self.too_long,
+                &[("field", labels.label(field)), ("longest", &longest.to_string()), ("found", &found.to_string())],
+            ),
         }
     }
 }
@@ -72,11 +89,11 @@ pub(super) fn form(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
         current.with(|form| number::understood(form, &said, left.get(), take))
     };
     let fault = wire.slice(|session| session.form.fault);
-    let fault_words = faults.clone();
+    let (fault_words, fault_labels) = (faults.clone(), labels.clone());
     let problem = move || {
         fault.get().map(|fault| {
             view! {
-                <p class="fault" id="number-fault">{fault_words.say(fault)}</p>
+                <p class="fault" id="number-fault">{fault_words.say(fault, &fault_labels)}</p>
             }
         })
     };
@@ -118,7 +135,7 @@ pub(super) fn form(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
                 {problem}
                 <textarea
                     class="input input-number" id="number" rows="1" inputmode="numeric" autocomplete="off"
-                    spellcheck="false" dir="ltr" aria-describedby="number-hint number-read"
+                    spellcheck="false" dir="ltr" aria-describedby="number-fault number-hint number-read"
                     aria-invalid=move || fault.get().is_some().then_some("true")
                     prop:value=move || current.with(|form| form.text(Field::Number).to_owned())
                     on:input=move |event| wire.send(Event::FormTyped(Field::Number, event_target_value(&event)))

@@ -255,13 +255,11 @@ fn away(wire: Wire, phones: Slice<Vec<(PhoneId, Phone)>>, words: &number::Words)
     let (to_copy, to_save) = (text.clone(), text.clone());
     let handed = wire.slice(|session| session.handed);
     let (copied, saved, refused) = (away.copied.clone(), away.saved.clone(), away.refused.clone());
-    let outcome = move || {
-        handed.get().map(|handed| match handed {
-            Handed::Copied => copied.clone(),
-            Handed::Saved => saved.clone(),
-            Handed::Refused => refused.clone(),
-        })
-    };
+    let outcome = handed.get().map(|handed| match handed {
+        Handed::Copied => copied.clone(),
+        Handed::Saved => saved.clone(),
+        Handed::Refused => refused.clone(),
+    });
     view! {
         <section class="band band-tint screen-only" aria-labelledby="away">
             <h2 id="away">{away.title}</h2>

@@ -57,7 +57,15 @@ pub fn Report(
     let wire = Wire::of_page();
     let words: Words = wire.words("report");
     let language: Language = language.parse().unwrap_or(Language::English);
-    let templates = wire.slice(|session| session.templates.clone());
+    let arrived = wire.slice(|session| session.templates.clone());
+    // The form is drawn anew only when its templates change: drawn at every event, it would lose what was changed in a text.
+    let templates = RwSignal::new(Asset::Idle);
+    Effect::new(move |_| {
+        let arrived = arrived.get();
+        if templates.with_untracked(|known| *known != arrived) {
+            templates.set(arrived);
+        }
+    });
     let text = words.clone();
     let body = move || {
         templates.with(|templates| match templates {
@@ -90,13 +98,20 @@ fn opener(wire: Wire, language: Language, words: &Words, problem: Option<&String
 }
 
 fn written(wire: Wire, templates: &Templates) -> impl IntoView + use<> {
-    let documents = Recipient::ALL.iter().map(|recipient| document::one(wire, *recipient, templates)).collect_view();
+    // Counts how often the report was emptied: each text that was changed by hand goes with it.
+    let emptied = RwSignal::new(0_u32);
+    let empty = move |_| {
+        emptied.update(|times| *times = times.saturating_add(1));
+        wire.send(Event::ReportCleared);
+    };
+    let documents =
+        Recipient::ALL.iter().map(|recipient| document::one(wire, *recipient, templates, emptied)).collect_view();
     view! {
         <div class="sides">
             <form class="stack" novalidate on:submit=|event| event.prevent_default()>
                 {report_field::groups(wire, templates)}
                 <p>
-                    <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::ReportCleared)>
+                    <button type="reset" class="button button-quiet" on:click=empty>
                         {templates.form.clear.clone()}
                     </button>
                 </p>

@@ -60,16 +60,19 @@ pub fn Triage(
     let words: Words = wire.words("triage");
     let answers = wire.slice(|session| session.answers);
     let reasons = wire.slice(|session| session.plan().reasons());
+    // The steps have moved only once all of them are in the page.
+    let here = wire.slice(|session| session.steps.here().is_some());
     let said = words.reason.clone();
     let because = move || {
-        let answered = answers.get() != Answers::default();
+        let answered = here.get() && answers.get() != Answers::default();
         let reasons = reasons.get();
         let reasons = reasons.iter().filter_map(|reason| said.get(reason.slug()).cloned());
         reasons.filter(|_| answered).map(|reason| view! { <li>{reason}</li> }).collect_view()
     };
     let changed = words.changed.clone();
     let changed = move || {
-        (answers.get() != Answers::default()).then(|| view! { <p class="reading"><span>{changed.clone()}</span></p> })
+        (here.get() && answers.get() != Answers::default())
+            .then(|| view! { <p class="reading"><span>{changed.clone()}</span></p> })
     };
     let safe = radios(wire, &words.safe, "safe", slugs(Safe::ALL, Safe::slug), |answers| {
         (answers.safe.slug(), |answers, name| answers.safe = name.parse().unwrap_or_default())

@@ -100,6 +100,9 @@ pub fn StepItem(
         .filter_map(|(label, text)| text.map(|text| view! { <p class="after"><strong>{label}</strong>" "{text}</p> }));
     let after = after.collect_view();
     let source = sourced.then(|| source(&step, &words, &calendar));
+    // How sure we are is said with the step, wherever its sources stand.
+    let doubt = words.status(step.status);
+    let doubt = (!sourced && !doubt.is_empty()).then(|| view! { <p class="source">{doubt}</p> });
     view! {
         <li class="step" id=id.clone() data-step=id>
             <h3>{said.title.clone()}</h3>
@@ -111,6 +114,7 @@ pub fn StepItem(
             {after}
             {children.map(|children| children())}
             {source}
+            {doubt}
         </li>
     }
 }

@@ -33,7 +33,8 @@ fn islands(glue: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Waits for the first paint, fetches the wasm with integrity, wakes the islands in document order.
+/// Waits for the first paint, fetches the wasm with integrity, wakes the islands in document order, and tells them what
+/// a person typed or chose before they were awake.
 ///
 /// The policy `default` exists because Leptos builds static views from a template, which Trusted Types calls a sink; it
 /// refuses anything that could run. A failure shows the panel that stands in the page from the start.
@@ -58,8 +59,15 @@ const start = async () => {
     if (!globalThis.WebAssembly) throw new Error('no WebAssembly');
     const bytes = await (await fetch('%WASM%', { integrity: '%INTEGRITY%' })).arrayBuffer();
     await __wbg_init({ module_or_path: bytes });
+    const typed = [...document.querySelectorAll('leptos-island :is(input, textarea, select)')]
+      .map((field) => [field, field.value, field.checked]);
     hydrate();
     wake(document.body);
+    for (const [field, value, checked] of typed) {
+      if (field.matches('[type=radio], [type=checkbox]')) { if (!checked) continue; field.checked = true; }
+      else if (value) field.value = value; else continue;
+      for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
+    }
     root.dataset.boot = 'awake';
   } catch (why) { fail(why); }
 };

@@ -166,7 +166,7 @@ fn a_phone_leaves_the_device_as_text_and_as_a_file() -> Outcome {
         you.open("/en/record/").await?;
         keep(you, "Blue phone").await?;
         you.press("Save as a file").await?;
-        you.sees("Saved. Move the file off this phone.").await?;
+        you.sees("Your browser was asked to save it.").await?;
         let file = you.saved("ringfence-phones.txt").await?;
         assert!(file.contains(NUMBER) && file.contains("Blue phone"), "{file}");
         you.press("Copy as text").await?;
