@@ -31,6 +31,27 @@ pub enum GuideId {
 pub enum Topic {
     /// What to do once a phone is gone: the steps of the stolen walk.
     Stolen,
+    /// Where a phone's number is found once the phone is gone.
+    WithoutPhone,
+    /// How to check a phone before paying for it.
+    SecondHand,
+    /// The national register that police search.
+    Register,
+}
+
+impl Topic {
+    /// Every topic.
+    pub const ALL: &[Self] = &[Self::Stolen, Self::WithoutPhone, Self::SecondHand, Self::Register];
+
+    /// The stable name, used in file names and in the names of steps.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Stolen => "stolen",
+            Self::WithoutPhone => "without-phone",
+            Self::SecondHand => "second-hand",
+            Self::Register => "register",
+        }
+    }
 }
 
 /// Not a guide of this site.
@@ -42,7 +63,8 @@ impl GuideId {
     pub fn all() -> impl Iterator<Item = Self> {
         let platforms = Platform::ALL.iter().copied().map(Self::Platform);
         let accounts = Account::ALL.iter().copied().map(Self::Account);
-        platforms.chain(accounts).chain([Self::Topic(Topic::Stolen)])
+        let topics = Topic::ALL.iter().copied().map(Self::Topic);
+        platforms.chain(accounts).chain(topics)
     }
 
     /// The stable name, used in addresses and file names.
@@ -50,7 +72,7 @@ impl GuideId {
         match self {
             Self::Platform(platform) => platform.slug(),
             Self::Account(account) => account.slug(),
-            Self::Topic(Topic::Stolen) => "stolen",
+            Self::Topic(topic) => topic.slug(),
         }
     }
 

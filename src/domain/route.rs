@@ -20,6 +20,12 @@ pub enum Route {
     Home,
     /// Write down the numbers of a phone.
     Record,
+    /// Find the number of a phone that is gone.
+    WithoutPhone,
+    /// Check a phone before paying for it.
+    SecondHand,
+    /// Put a phone on the national register.
+    Register,
     /// Choose a phone and accounts to secure.
     Secure,
     /// One guide of the secure walk.
@@ -42,9 +48,9 @@ impl Route {
     /// Every page that has an address of its own. `Missing` has none: a host shows it for unknown addresses.
     pub fn all() -> impl Iterator<Item = Self> {
         let guides = GuideId::all().filter(|guide| !matches!(guide, GuideId::Topic(_))).map(Self::Guide);
-        [Self::Home, Self::Record, Self::Secure, Self::Stolen, Self::MoreSteps, Self::Area, Self::Stall, Self::About]
-            .into_iter()
-            .chain(guides)
+        let record = [Self::Record, Self::WithoutPhone, Self::SecondHand, Self::Register];
+        let others = [Self::Secure, Self::Stolen, Self::MoreSteps, Self::Area, Self::Stall, Self::About];
+        [Self::Home].into_iter().chain(record).chain(others).chain(guides)
     }
 
     /// The path from the site's root, with a slash at both ends.
@@ -53,6 +59,9 @@ impl Route {
         match self {
             Self::Home => format!("/{tag}/"),
             Self::Record => format!("/{tag}/record/"),
+            Self::WithoutPhone => format!("/{tag}/record/without-phone/"),
+            Self::SecondHand => format!("/{tag}/record/second-hand/"),
+            Self::Register => format!("/{tag}/record/register/"),
             Self::Secure => format!("/{tag}/secure/"),
             Self::Guide(guide) => format!("/{tag}/secure/{guide}/"),
             Self::Stolen => format!("/{tag}/stolen/"),
@@ -71,6 +80,9 @@ impl Route {
         let page = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Self::Home,
             (Some("record"), None, _) => Self::Record,
+            (Some("record"), Some("without-phone"), None) => Self::WithoutPhone,
+            (Some("record"), Some("second-hand"), None) => Self::SecondHand,
+            (Some("record"), Some("register"), None) => Self::Register,
             (Some("secure"), None, _) => Self::Secure,
             (Some("secure"), Some(guide), None) => match guide.parse().ok()? {
                 GuideId::Topic(_) => return None,
@@ -91,6 +103,9 @@ impl Route {
         match self {
             Self::Home => "home",
             Self::Record => "record",
+            Self::WithoutPhone => "without-phone",
+            Self::SecondHand => "second-hand",
+            Self::Register => "register",
             Self::Secure => "secure",
             Self::Guide(_) => "guide",
             Self::Stolen => "stolen",
@@ -118,7 +133,19 @@ mod tests {
 
     #[test]
     fn near_misses_are_no_page() {
-        for path in ["", "/", "//", "/en", "en/", "/EN/", "/en//", "/en/secure/stolen/", "/en/area/x/", "/en/%2e%2e/"] {
+        for path in [
+            "",
+            "/",
+            "//",
+            "/en",
+            "en/",
+            "/EN/",
+            "/en//",
+            "/en/secure/stolen/",
+            "/en/secure/register/",
+            "/en/area/x/",
+            "/en/%2e%2e/",
+        ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }
     }

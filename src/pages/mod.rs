@@ -9,15 +9,19 @@ mod home;
 mod missing;
 mod more_steps;
 mod record;
+mod register;
+mod second_hand;
 mod secure;
 mod stall;
 mod stolen;
+mod topic;
+mod without_phone;
 
 use std::sync::Arc;
 
 use content::{Complaint, Content};
 use domain::gazetteer::Gazetteer;
-use domain::guide::GuideId;
+use domain::guide::{GuideId, Topic};
 use domain::language::Language;
 use domain::outline::Outlines;
 use domain::route::Route;
@@ -112,7 +116,10 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
         Route::Home => home::page(desk),
         Route::Record => record::page(desk),
         Route::Secure => secure::page(desk),
-        Route::Guide(GuideId::Topic(_)) | Route::Stolen => stolen::page(desk),
+        Route::Guide(GuideId::Topic(Topic::WithoutPhone)) | Route::WithoutPhone => without_phone::page(desk),
+        Route::Guide(GuideId::Topic(Topic::SecondHand)) | Route::SecondHand => second_hand::page(desk),
+        Route::Guide(GuideId::Topic(Topic::Register)) | Route::Register => register::page(desk),
+        Route::Guide(GuideId::Topic(Topic::Stolen)) | Route::Stolen => stolen::page(desk),
         Route::Guide(guide) => guide::page(desk, guide),
         Route::MoreSteps => more_steps::page(desk),
         Route::Area => area::page(desk),

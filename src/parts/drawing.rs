@@ -20,12 +20,16 @@ pub fn Logo() -> impl IntoView {
 /// What a drawing shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
+    /// A phone and its box, both with the same number.
+    Alike,
     /// A box with a label and a bar code.
     Box,
     /// A locked screen with hidden messages.
     LockScreen,
     /// A phone within a ring.
     Phone,
+    /// A page of a register, with one line marked.
+    Register,
     /// A SIM tray half out of a phone.
     SimTray,
 }
@@ -37,6 +41,14 @@ pub fn Drawing(
     subject: Subject,
 ) -> impl IntoView {
     let lines = match subject {
+        Subject::Alike => view! {
+            <rect class="fill" x="8" y="14" width="50" height="92" rx="9" />
+            <path class="faint" d="M26 22h14M18 38h30M18 48h22M18 58h30" />
+            <path class="fill" d="M64 46 88 36l24 10v44L88 101 64 90z" />
+            <path d="m64 46 24 9 24-9M88 55v46" />
+            <path class="look" d="M18 78h30M70 78h12M94 78h12" />
+        }
+        .into_any(),
         Subject::Box => view! {
             <path class="fill" d="M10 40 60 22l50 18v52L60 110 10 92z" />
             <path d="m10 40 50 17 50-17M60 57v53" />
@@ -65,6 +77,14 @@ pub fn Drawing(
             <circle class="look" cx="60" cy="60" r="52" pathLength="100" stroke-dasharray="76 24" transform="rotate(-2 60 60)" />
             <rect class="fill" x="41" y="24" width="38" height="72" rx="7" />
             <path class="faint" d="M54 31h12M53 89h14" />
+        }
+        .into_any(),
+        Subject::Register => view! {
+            <path class="fill" d="M18 10h58l26 26v74H18z" />
+            <path d="M76 10v26h26" />
+            <path class="faint" d="M32 34h26M32 50h54M32 66h54M32 98h54" />
+            <rect class="tint" x="27" y="74" width="66" height="16" rx="4" />
+            <path class="look" d="M34 82h38" />
         }
         .into_any(),
         Subject::SimTray => view! {

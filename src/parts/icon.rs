@@ -11,6 +11,8 @@ pub enum Sign {
     Call,
     /// Puts on the clipboard.
     Copy,
+    /// Goes further down the same page.
+    Down,
     /// Goes on within the site.
     Go,
     /// Opens somebody else's page.
@@ -27,6 +29,7 @@ impl Sign {
             Self::Back => "M19 12H5m6-6-6 6 6 6",
             Self::Call => "M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A16 16 0 0 1 4 5a1 1 0 0 1 1-1z",
             Self::Copy => "M9 9h11v11H9zM5 15H4V4h11v1",
+            Self::Down => "M12 5v14m6-6-6 6-6-6",
             Self::Go => "M5 12h14m-6-6 6 6-6 6",
             Self::Open => "M7 17 17 7M9 7h8v8",
             Self::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",

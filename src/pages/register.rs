@@ -1,0 +1,87 @@
+//! The national register that police search: who looks at it, what it cannot do, and how to put a phone on it.
+
+use content::Complaint;
+use domain::guide::Topic;
+use domain::route::Route;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::topic::{Steps, TopicHead};
+use super::{Desk, Page};
+use crate::parts::drawing::{Drawing, Subject};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    back: String,
+    know: Title,
+    ready: Ready,
+    #[serde(rename = "do")]
+    add: Title,
+    next: Next,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Title {
+    title: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ready {
+    title: String,
+    text: String,
+    go: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Next {
+    title: String,
+    text: String,
+    stolen: String,
+    without: String,
+}
+
+pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
+    let words: Words = desk.words("register")?;
+    let steps = Steps::of(desk, Topic::Register)?;
+    let (record, without) = (desk.address(Route::Record), desk.address(Route::WithoutPhone));
+    let stolen = desk.address(Route::Stolen);
+    Ok(Page {
+        title: steps.title(),
+        summary: steps.summary(),
+        words: None,
+        main: Box::new(move || {
+            view! {
+                <TopicHead title=steps.title() lead=steps.summary() back=words.back record=record.clone() />
+                <section class="band" aria-labelledby="know">
+                    <div class="sides">
+                        <h2 id="know">{words.know.title}</h2>
+                        <figure><Drawing subject=Subject::Register /></figure>
+                    </div>
+                    <ul class="steps steps-wait" role="list">{steps.part("know")}</ul>
+                </section>
+                <section class="band band-sheet" aria-labelledby="ready">
+                    <h2 id="ready">{words.ready.title}</h2>
+                    <p>{words.ready.text}" "<a href=record>{words.ready.go}</a></p>
+                    <ol class="steps" role="list">{steps.part("ready")}</ol>
+                </section>
+                <section class="band" aria-labelledby="do">
+                    <h2 id="do">{words.add.title}</h2>
+                    <ol class="steps" role="list">{steps.part("do")}</ol>
+                </section>
+                <section class="band band-tint" aria-labelledby="next">
+                    <h2 id="next">{words.next.title}</h2>
+                    <p>{words.next.text}</p>
+                    <p class="row">
+                        <a class="button" href=stolen>{words.next.stolen}</a>
+                        <a class="button button-quiet" href=without>{words.next.without}</a>
+                    </p>
+                </section>
+            }
+            .into_any()
+        }),
+    })
+}
