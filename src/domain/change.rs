@@ -3,6 +3,7 @@
 //! A change is applied to the record that lies in the store, inside one transaction: two open pages never overwrite each
 //! other's work, because neither writes a whole record.
 
+use crate::away::Away;
 use crate::phone::{Phone, PhoneId};
 use crate::step::StepId;
 use crate::tick::Tick;
@@ -16,6 +17,20 @@ pub enum Change {
     Edit(PhoneId, Phone),
     /// Keep a phone no longer.
     Remove(PhoneId),
+    /// Bring a removed phone back to its old place.
+    Restore(PhoneId, Phone),
     /// Say of a step that it is done, does not apply, or is for later; `None` takes the tick away.
     Mark(StepId, Option<Tick>),
+    /// Phones left this device in some way, or the person wants no copy.
+    Away(Away),
+}
+
+impl Change {
+    /// The phone that would be lost if nobody made this change.
+    pub const fn brings(&self) -> Option<&Phone> {
+        match self {
+            Self::Add(phone) | Self::Restore(_, phone) => Some(phone),
+            Self::Edit(..) | Self::Remove(_) | Self::Mark(..) | Self::Away(_) => None,
+        }
+    }
 }

@@ -36,6 +36,8 @@ pub enum Effect {
     Sort(Sorting),
     /// Move the focus to an element of the page.
     Focus(&'static str),
+    /// Wait until a person who types pauses, then tell this count: `Event::Paused`.
+    Pause(u32),
     /// Get a file of this site.
     Fetch(File),
 }

@@ -1,11 +1,15 @@
 //! Everything that can have happened on a page, by cause and in the past tense.
 
+use crate::away::Way;
 use crate::change::Change;
+use crate::detail::Detail;
 use crate::effect::{Document, File, Sorting};
 use crate::form;
 use crate::gazetteer::AreaId;
+use crate::imei::Imei;
 use crate::incident;
 use crate::language::Language;
+use crate::moment::Moment;
 use crate::phone::PhoneId;
 use crate::record::Record;
 use crate::report::Recipient;
@@ -39,6 +43,12 @@ pub enum Event {
     Answered(Answers),
     /// Something was typed or chosen in the form of the record.
     FormTyped(form::Field, String),
+    /// This many times something was typed in the number field, and a pause followed.
+    Paused(u32),
+    /// The person takes the number that the reader offered in the place of one they typed.
+    SuggestionTaken(Imei),
+    /// The person takes back what the reader put into a field of its own.
+    FillingTakenBack(Detail),
     /// The form was offered to be kept; `anyway` keeps a number that is not proved, marked as such.
     PhoneOffered {
         /// The person was told that the number is not proved, and keeps it.
@@ -46,12 +56,18 @@ pub enum Event {
     },
     /// A kept phone is to be changed: it goes into the form.
     EditAsked(PhoneId),
+    /// The pending question was answered.
+    Replied(bool),
     /// The form was emptied without keeping what stood in it.
     FormCleared,
     /// A kept phone is to go.
     RemovalAsked(PhoneId),
     /// The phone that went last is to come back.
     RemovalUndone,
+    /// A way off the phone was chosen; the text is all kept phones, for the ways that need it.
+    WayChosen(Way, Document),
+    /// A copy of all kept phones left this device, as the browser or the person said, or the person wants none.
+    CopyLeft(Way),
     /// Something was asked for on paper: one text of the report, or what the page prints.
     PrintAsked(Option<Recipient>),
     /// The print dialogue was closed.
@@ -115,4 +131,12 @@ pub struct Now {
     pub hour: u8,
     /// 0 to 59.
     pub minute: u8,
+}
+
+impl Now {
+    /// The day alone; `None` for a clock that tells no day from 2000 to 9999.
+    pub fn day(self) -> Option<Moment> {
+        let Self { year, month, day, .. } = self;
+        format!("{year:04}-{month:02}-{day:02}").parse().ok()
+    }
 }

@@ -2,34 +2,40 @@
 //!
 //! Nothing typed is lost: what does not fit stays in its field, with the reason beside it.
 
-use std::collections::BTreeMap;
-
-use crate::closed::closed_list;
+use crate::detail::Detail;
+use crate::imei::Imei;
 use crate::kept_number::KeptNumber;
 use crate::phone::{Phone, PhoneId};
-use crate::platform::Platform;
 use crate::reading::{self, Found, Outcome, Reading};
-use crate::text::{Text, TextError};
+use crate::text::TextError;
 
-closed_list! {
-    /// A field of the form.
-    Field {
-        /// The number, or a whole page that holds it.
-        Number = "number",
-        /// What its owner calls the phone.
-        Nickname = "nickname",
-        /// The family of phones, by its slug.
-        Platform = "platform",
-        /// The model.
-        Model = "model",
-        /// The colour.
-        Colour = "colour",
-        /// The network.
-        Network = "network",
-        /// The serial number.
-        Serial = "serial",
-        /// Anything else.
-        Notes = "notes",
+/// A field of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The number, or a whole page that holds it.
+    Number,
+    /// The family of phones, by its slug.
+    Platform,
+    /// Was the Medical ID filled in? By its slug.
+    MedicalId,
+    /// A line of the description.
+    Of(Detail),
+}
+
+impl Field {
+    /// Every field.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Number, Self::Platform, Self::MedicalId].into_iter().chain(Detail::ALL.iter().copied().map(Self::Of))
+    }
+
+    /// The stable name, used for elements of the page and in content.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Platform => "platform",
+            Self::MedicalId => "medical-id",
+            Self::Of(detail) => detail.slug(),
+        }
     }
 }
 
@@ -48,20 +54,38 @@ pub enum Fault {
     TooLong(Field, TextError),
 }
 
+impl Fault {
+    /// The field to look at.
+    pub const fn field(self) -> Field {
+        match self {
+            Self::NoNumber | Self::Unproved | Self::KeptAlready | Self::TooManyNumbers => Field::Number,
+            Self::TooLong(field, _) => field,
+        }
+    }
+}
+
 /// What stands in the form.
 #[derive(Clone, PartialEq, Default)]
 pub struct Form {
-    texts: BTreeMap<Field, String>,
+    texts: Vec<(Field, String)>,
+    /// What the number field was understood as; `None` before anything stood there.
+    reading: Option<Reading>,
+    /// The lines that the reader filled from what was pasted; nobody has touched them since.
+    filled: Vec<Detail>,
+    /// The lines that the reader is to leave alone: its filling was taken back.
+    refused: Vec<Detail>,
     /// The kept phone that is being changed; `None` for a new one.
     pub editing: Option<PhoneId>,
     /// Why it was not taken when it was last offered; goes as soon as something is typed.
     pub fault: Option<Fault>,
+    /// The person paused after typing a number: now it may be read aloud.
+    pub paused: bool,
 }
 
 impl Form {
     /// What stands in a field.
     pub fn text(&self, field: Field) -> &str {
-        self.texts.get(&field).map_or("", String::as_str)
+        self.texts.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
     }
 
     /// Takes what was typed.
@@ -70,60 +94,125 @@ impl Form {
         if self.fault.take() == Some(Fault::KeptAlready) && field == Field::Number {
             self.editing = None;
         }
-        self.texts.insert(field, text);
+        self.put(field, text);
+        match field {
+            Field::Number => self.read(),
+            Field::Of(detail) => self.filled.retain(|filled| *filled != detail),
+            Field::Platform | Field::MedicalId => {}
+        }
     }
 
-    /// What the number field was understood as.
-    pub fn reading(&self) -> Reading {
-        reading::read(self.text(Field::Number))
+    /// Puts an IMEI that was offered in the place of the number it was offered for; the other numbers stay, and so does
+    /// what the reader put into other fields.
+    pub fn take(&mut self, offered: Imei) {
+        let numbers = self.reading.as_ref().map_or(&[][..], Reading::numbers);
+        let stays = |found: &Found| match found.suggestion() {
+            Some(imei) if imei == offered => Some(offered.as_str().to_owned()),
+            _ => found.kept().map(|kept| kept.as_str().to_owned()),
+        };
+        let lines: Option<Vec<String>> = numbers.iter().map(stays).collect();
+        // A number in letters has no digits to keep: everything stays below, for the person to sort out.
+        let text = lines
+            .filter(|lines| !lines.is_empty())
+            .map_or_else(|| [offered.as_str(), "\n", self.text(Field::Number)].concat(), |lines| lines.join("\n"));
+        self.fault = None;
+        self.filled.clear();
+        self.put(Field::Number, text);
+        self.read();
+    }
+
+    /// Empties a line that the reader filled, and keeps the reader out of it.
+    pub fn take_back(&mut self, detail: Detail) {
+        if self.filled.contains(&detail) {
+            self.filled.retain(|filled| *filled != detail);
+            self.put(Field::Of(detail), String::new());
+            self.refused.push(detail);
+        }
+    }
+
+    /// What the number field was understood as; `None` while nothing stands there.
+    pub fn reading(&self) -> Option<&Reading> {
+        self.reading.as_ref()
+    }
+
+    /// The lines that the reader filled from what stands in the number field.
+    pub fn filled(&self) -> &[Detail] {
+        &self.filled
     }
 
     /// Nothing was typed.
     pub fn is_blank(&self) -> bool {
-        self.texts.values().all(String::is_empty)
+        self.texts.iter().all(|(_, text)| text.is_empty())
+    }
+
+    /// Does every field say the same?
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        Field::all().all(|field| self.text(field) == other.text(field))
     }
 
     /// The form with a kept phone in it, to be changed.
     pub fn of(id: PhoneId, phone: &Phone) -> Self {
         let numbers: Vec<&str> = phone.numbers().iter().map(KeptNumber::as_str).collect();
-        let platform = phone.platform.map(Platform::slug).unwrap_or_default();
-        let texts = [
-            (Field::Number, numbers.join("\n")),
-            (Field::Nickname, phone.nickname.as_str().to_owned()),
-            (Field::Platform, platform.to_owned()),
-            (Field::Model, phone.model.as_str().to_owned()),
-            (Field::Colour, phone.colour.as_str().to_owned()),
-            (Field::Network, phone.network.as_str().to_owned()),
-            (Field::Serial, phone.serial.as_str().to_owned()),
-            (Field::Notes, phone.notes.as_str().to_owned()),
-        ];
-        Self { texts: texts.into_iter().collect(), editing: Some(id), fault: None }
+        let mut form = Self { editing: Some(id), ..Self::default() };
+        for detail in Detail::ALL {
+            form.put(Field::Of(*detail), phone.detail(*detail).to_owned());
+        }
+        form.put(Field::Platform, phone.platform.map_or("", |platform| platform.slug()).to_owned());
+        form.put(Field::MedicalId, phone.medical_id.map_or("", |answer| answer.slug()).to_owned());
+        form.put(Field::Number, numbers.join("\n"));
+        form.read();
+        form
     }
 
     /// The phone this form describes. `anyway` keeps numbers that are not proved, marked as such.
     pub fn phone(&self, anyway: bool) -> Result<Phone, Fault> {
-        let reading = self.reading();
-        let proved = reading.numbers().iter().all(|found| found.outcome() == Outcome::Checked);
-        let numbers: Vec<KeptNumber> = reading.numbers().iter().filter_map(Found::kept).collect();
+        let found = self.reading.as_ref().map_or(&[][..], Reading::numbers);
+        let numbers: Vec<KeptNumber> = found.iter().filter_map(Found::kept).collect();
         if numbers.is_empty() {
             return Err(Fault::NoNumber);
         }
-        if !proved && !anyway {
+        if !anyway && found.iter().any(|found| found.outcome() != Outcome::Checked) {
             return Err(Fault::Unproved);
         }
         let mut phone = Phone::default();
-        phone.nickname = self.bounded(Field::Nickname)?;
         phone.platform = self.text(Field::Platform).parse().ok();
-        phone.model = self.bounded(Field::Model)?;
-        phone.colour = self.bounded(Field::Colour)?;
-        phone.network = self.bounded(Field::Network)?;
-        phone.serial = self.bounded(Field::Serial)?;
-        phone.notes = self.bounded(Field::Notes)?;
+        phone.medical_id = self.text(Field::MedicalId).parse().ok();
+        for detail in Detail::ALL {
+            let field = Field::Of(*detail);
+            phone = phone.with(*detail, self.text(field)).map_err(|error| Fault::TooLong(field, error))?;
+        }
         phone.with_numbers(numbers).map_err(|_| Fault::TooManyNumbers)
     }
 
-    fn bounded<const LONGEST: usize>(&self, field: Field) -> Result<Text<LONGEST>, Fault> {
-        Text::try_from(self.text(field)).map_err(|error| Fault::TooLong(field, error))
+    fn put(&mut self, field: Field, text: String) {
+        match self.texts.iter_mut().find(|(name, _)| *name == field) {
+            Some((_, stands)) => *stands = text,
+            None => self.texts.push((field, text)),
+        }
+    }
+
+    /// Reads the number field, and puts what stands beside the number into empty lines of its own. What came from an
+    /// earlier text goes with it.
+    fn read(&mut self) {
+        for detail in std::mem::take(&mut self.filled) {
+            self.put(Field::Of(detail), String::new());
+        }
+        self.paused = false;
+        self.reading = None;
+        let text = self.text(Field::Number);
+        if text.trim().is_empty() {
+            self.refused.clear();
+            return;
+        }
+        let reading = reading::read(text);
+        for (detail, text) in reading.neighbours().iter().filter_map(Detail::of) {
+            let field = Field::Of(detail);
+            if self.text(field).is_empty() && !self.refused.contains(&detail) {
+                self.put(field, text);
+                self.filled.push(detail);
+            }
+        }
+        self.reading = Some(reading);
     }
 }
 
@@ -142,6 +231,11 @@ mod tests {
         form.write(Field::Number, number.to_owned());
         form
     }
+
+    const PAGE: &str = "IMEI 352099001761481\nIMEI2 490154203237519\nSerial Number R58N12ABCDE\n\
+        EID 89049032123451234512345678901235";
+    const SERIAL: Field = Field::Of(Detail::Serial);
+    const EID: Field = Field::Of(Detail::Eid);
 
     #[test]
     fn a_proved_number_is_taken_at_once() {
@@ -174,11 +268,57 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_the_number_gets_a_field_of_its_own() {
+        let mut form = form(PAGE);
+        assert_eq!(form.filled(), [Detail::Serial, Detail::Eid]);
+        assert_eq!((form.text(SERIAL), form.text(EID)), ("R58N12ABCDE", "89049032123451234512345678901235"));
+        form.take_back(Detail::Serial);
+        form.write(Field::Number, format!("{PAGE} "));
+        assert_eq!((form.text(SERIAL), form.filled()), ("", &[Detail::Eid][..]), "taken back is taken back");
+        form.write(Field::Number, "352099001761481".into());
+        assert_eq!(form.text(EID), "", "what came from a text goes with it");
+    }
+
+    #[test]
+    fn the_reader_never_writes_over_a_hand() {
+        let mut form = Form::default();
+        form.write(SERIAL, "mine".into());
+        form.write(Field::Number, PAGE.into());
+        assert_eq!((form.text(SERIAL), form.filled()), ("mine", &[Detail::Eid][..]));
+        form.write(EID, "8904".into());
+        form.write(Field::Number, String::new());
+        assert_eq!((form.text(SERIAL), form.text(EID)), ("mine", "8904"), "what a hand changed stays");
+    }
+
+    #[test]
+    fn an_eid_that_was_misread_is_kept_as_it_was_read() {
+        let form = form("352099001761481 EID 89049032123451234512345678901234");
+        assert_eq!(form.text(EID), "89049032123451234512345678901234");
+        assert_eq!(Detail::Eid.agrees(form.text(EID)), Some(false));
+    }
+
+    #[test]
+    fn an_offered_number_takes_the_place_of_its_own_only() {
+        let mut form = form("35209900176148\n490154203237519\nSerial Number R58N12ABCDE");
+        form.take("352099001761481".parse().expect("good"));
+        assert_eq!(form.text(Field::Number), "352099001761481\n490154203237519", "the doubtful one is not lost");
+        assert_eq!(form.text(SERIAL), "R58N12ABCDE");
+        form.write(Field::Number, "352099001761481".into());
+        assert_eq!(form.text(SERIAL), "R58N12ABCDE", "its text is gone, so it is the person's own now");
+    }
+
+    #[test]
     fn a_phone_put_into_the_form_comes_out_the_same() {
         let mut typed = form("352099001761481\n490154203237518");
-        typed.write(Field::Nickname, "Blue".into());
+        for field in Field::all().skip(1) {
+            typed.write(field, field.slug().into());
+        }
         typed.write(Field::Platform, "samsung".into());
+        typed.write(Field::MedicalId, "not-yet".into());
         let phone = typed.phone(false).expect("a phone");
-        assert_eq!(Form::of(PhoneId::FIRST, &phone).phone(false), Ok(phone));
+        assert!(phone.medical_id.is_some() && phone.platform.is_some());
+        let again = Form::of(PhoneId::FIRST, &phone);
+        assert!(again.says_the_same(&typed));
+        assert_eq!(again.phone(false), Ok(phone));
     }
 }

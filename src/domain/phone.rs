@@ -5,36 +5,28 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::ser::{SerializeMap as _, Serializer};
 use serde::{Deserialize, Serialize};
 
+use crate::detail::{Detail, MedicalId};
 use crate::kept_number::KeptNumber;
 use crate::platform::Platform;
-use crate::text::Text;
+use crate::text::{TextError, bounded};
 
 /// One phone on record.
-#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Phone {
-    /// What its owner calls it.
-    pub nickname: Text<60>,
     /// Which family of menus it has.
     pub platform: Option<Platform>,
-    /// The name of the model, as on the box.
-    pub model: Text<60>,
-    /// Its colour.
-    pub colour: Text<40>,
-    /// The mobile network.
-    pub network: Text<60>,
-    /// The serial number, which is not an IMEI.
-    pub serial: Text<40>,
-    /// Anything else that helps to know it again: marks, where the receipt is, the insurer.
-    pub notes: Text<500>,
+    /// Was its Medical ID filled in? `None` when nobody said.
+    pub medical_id: Option<MedicalId>,
+    details: [String; Detail::COUNT],
     numbers: Numbers,
 }
 
 /// The numbers of one phone, each once.
-#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
-#[serde(try_from = "Vec<KeptNumber>", into = "Vec<KeptNumber>")]
+#[derive(Clone, PartialEq, Default)]
 struct Numbers(Vec<KeptNumber>);
 
 /// More numbers than one phone has.
@@ -48,6 +40,25 @@ impl Phone {
     /// Its numbers, in the order in which they were read.
     pub fn numbers(&self) -> &[KeptNumber] {
         &self.numbers.0
+    }
+
+    /// One line of its description, empty where nothing was said.
+    pub fn detail(&self, detail: Detail) -> &str {
+        self.details.get(detail as usize).map_or("", String::as_str)
+    }
+
+    /// The same phone with this line: trimmed, without control characters, no longer than the line holds.
+    pub fn with(mut self, detail: Detail, typed: &str) -> Result<Self, TextError> {
+        self.describe(detail, typed)?;
+        Ok(self)
+    }
+
+    fn describe(&mut self, detail: Detail, typed: &str) -> Result<(), TextError> {
+        let text = bounded(typed, detail.longest())?;
+        if let Some(line) = self.details.get_mut(detail as usize) {
+            *line = text;
+        }
+        Ok(())
     }
 
     /// The same phone with these numbers. Two spellings of one number are kept once.
@@ -75,9 +86,76 @@ impl TryFrom<Vec<KeptNumber>> for Numbers {
     }
 }
 
-impl From<Numbers> for Vec<KeptNumber> {
-    fn from(numbers: Numbers) -> Self {
-        numbers.0
+/// Which lines are filled, not with what.
+impl fmt::Debug for Phone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let filled = Detail::ALL.iter().filter(|detail| !self.detail(**detail).is_empty());
+        write!(f, "Phone({} numbers, {:?})", self.numbers.0.len(), filled.collect::<Vec<_>>())
+    }
+}
+
+/// The keys of a phone as it is written, besides the names of its details.
+const NUMBERS: &str = "numbers";
+const PLATFORM: &str = "platform";
+const MEDICAL_ID: &str = "medical-id";
+
+/// One flat table; what is empty is left out. Written by hand, because a derived reader of twenty fields would weigh more
+/// than all the rest of a record.
+impl Serialize for Phone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut table = serializer.serialize_map(None)?;
+        table.serialize_entry(NUMBERS, &self.numbers.0)?;
+        if let Some(platform) = self.platform {
+            table.serialize_entry(PLATFORM, platform.slug())?;
+        }
+        if let Some(medical_id) = self.medical_id {
+            table.serialize_entry(MEDICAL_ID, medical_id.slug())?;
+        }
+        for detail in Detail::ALL.iter().filter(|detail| !self.detail(**detail).is_empty()) {
+            table.serialize_entry(detail.slug(), self.detail(*detail))?;
+        }
+        table.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Phone {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Table)
+    }
+}
+
+/// Reads a phone through the gates of its parts; a key that is unknown or comes twice is refused.
+struct Table;
+
+impl<'de> Visitor<'de> for Table {
+    type Value = Phone;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a phone")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut table: M) -> Result<Phone, M::Error> {
+        let mut phone = Phone::default();
+        let mut seen: Vec<String> = Vec::new();
+        while let Some(key) = table.next_key::<String>()? {
+            if seen.contains(&key) {
+                return Err(M::Error::custom("a key comes twice"));
+            }
+            match key.as_str() {
+                NUMBERS => {
+                    phone.numbers = table.next_value::<Vec<KeptNumber>>()?.try_into().map_err(M::Error::custom)?
+                }
+                // The first version wrote `null` for no make.
+                PLATFORM => phone.platform = table.next_value::<Option<Platform>>()?,
+                MEDICAL_ID => phone.medical_id = Some(table.next_value()?),
+                detail => {
+                    let detail: Detail = detail.parse().map_err(M::Error::custom)?;
+                    phone.describe(detail, &table.next_value::<String>()?).map_err(M::Error::custom)?;
+                }
+            }
+            seen.push(key);
+        }
+        Ok(phone)
     }
 }
 
@@ -96,10 +174,16 @@ impl PhoneId {
     /// The first phone of a record.
     pub const FIRST: Self = Self(1);
 
-    /// The place after this one.
+    /// The place after this one; `None` after the last of all.
     #[must_use]
-    pub const fn next(self) -> Self {
-        Self(self.0.saturating_add(1))
+    pub fn next(self) -> Option<Self> {
+        self.0.checked_add(1).map(Self)
+    }
+}
+
+impl Default for PhoneId {
+    fn default() -> Self {
+        Self::FIRST
     }
 }
 
@@ -131,6 +215,19 @@ mod tests {
         assert_eq!(phone.map(|phone| phone.numbers().len()), Ok(1));
         let five = ["35209900176148", "35209900176149", "35209900176150", "35209900176151", "35209900176152"];
         assert_eq!(Phone::default().with_numbers(five.map(number).to_vec()), Err(TooManyNumbers));
+    }
+
+    #[test]
+    fn what_is_written_reads_back_and_is_bounded() {
+        let phone = Phone { medical_id: Some(MedicalId::NotYet), ..Phone::default() };
+        let phone = phone.with(Detail::Eid, " 8904 ").expect("short");
+        let text = serde_json::to_string(&phone).expect("text");
+        assert_eq!(text, r#"{"numbers":[],"medical-id":"not-yet","eid":"8904"}"#);
+        assert_eq!(serde_json::from_str::<Phone>(&text).expect("a phone"), phone);
+        let long = format!(r#"{{"notes":"{}"}}"#, "x".repeat(501));
+        for bad in [r#"{"eid":"1","eid":"2"}"#, r#"{"__proto__":"x"}"#, r#"{"medical-id":null}"#, "[]", &long] {
+            assert!(serde_json::from_str::<Phone>(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

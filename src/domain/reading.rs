@@ -22,6 +22,7 @@ use crate::kept_number::KeptNumber;
 use crate::meid::Meid;
 use crate::repair::Garbled;
 use crate::serial::Serial;
+use crate::text::Text;
 
 pub use verdict::{Kind, Outcome, Reason};
 
@@ -105,8 +106,8 @@ pub enum Neighbour {
     Imsi,
     /// A telephone number was seen.
     Telephone,
-    /// An EID or MEID whose check disagrees.
-    Misread(Kind),
+    /// An EID or MEID whose check disagrees, as it was read.
+    Misread(Kind, Text<40>),
 }
 
 /// What a text was understood as.

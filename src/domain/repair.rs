@@ -53,6 +53,31 @@ impl Garbled {
         })
     }
 
+    /// Where to look again, likeliest first and at most four: what would make it begin like a number the person already
+    /// has, then neighbouring digits that may be exchanged. Where the first eight digits are one slip away from those of a
+    /// known number, that slip comes before all.
+    pub fn look_again(&self, known: &[Tac]) -> Vec<Slip> {
+        let mine = Tac::leading(&self.0);
+        let near = known.iter().filter_map(|known| mine?.slip_from(*known));
+        let repairs = self.repairs(known).into_iter();
+        let likely = repairs.filter(|repair| repair.known_type || matches!(repair.slip, Slip::Swap(_)));
+        let mut slips: Vec<Slip> = Vec::new();
+        // A whole number of the right type has a repair at each of its last seven places: only its swaps say where.
+        let whole = mine.is_some_and(|mine| known.contains(&mine));
+        for slip in near.chain(likely.map(|repair| repair.slip)) {
+            if slips.len() < 4 && !slips.contains(&slip) && !(whole && matches!(slip, Slip::Digit(_))) {
+                slips.push(slip);
+            }
+        }
+        slips
+    }
+
+    /// The known number's beginning that this one is a slip away from.
+    pub fn near(&self, known: &[Tac]) -> Option<Tac> {
+        let mine = Tac::leading(&self.0)?;
+        known.iter().copied().find(|known| mine.slip_from(*known).is_some())
+    }
+
     /// At each place, the only digit that would make the number pass if just that place were wrong.
     pub fn digit_repairs(&self) -> [char; 15] {
         std::array::from_fn(|place| (b'0'..=b'9').find(|digit| self.passes_with(place, *digit)).map_or('?', char::from))
@@ -119,6 +144,28 @@ mod tests {
         let ranked = garbled.repairs(&[tac]);
         assert_eq!(ranked.first().map(|repair| (repair.slip, repair.known_type)), Some((Slip::Swap(8), true)));
         assert!(ranked.iter().skip_while(|repair| repair.known_type).all(|repair| !repair.known_type));
+    }
+
+    #[test]
+    fn the_other_sims_beginning_says_where_to_look_first() {
+        let known = Tac::leading(b"35209900").expect("eight digits");
+        for (typed, first) in [
+            // Swapped and mistyped within the first eight digits: the same phone's other number shows it.
+            ("325099001761481", Slip::Swap(1)),
+            ("352099101761481", Slip::Digit(6)),
+            // Two mistakes, one of them among the first eight: still the place to look at.
+            ("352099101761482", Slip::Digit(6)),
+        ] {
+            let garbled: Garbled = typed.parse().expect("fails its check");
+            assert_eq!((garbled.look_again(&[known]).first(), garbled.near(&[known])), (Some(&first), Some(known)));
+        }
+        let whole: Garbled = "352099001761841".parse().expect("fails its check");
+        assert_eq!(whole.near(&[known]), None, "it begins as it should");
+        let slips = whole.look_again(&[known]);
+        assert!(matches!(slips.first(), Some(Slip::Swap(place)) if *place >= 7), "{slips:?}");
+        assert!(slips.len() <= 4 && slips.iter().all(|slip| matches!(slip, Slip::Swap(_))));
+        let far: Garbled = "490154203237519".parse().expect("fails its check");
+        assert_eq!(far.near(&[known]), None, "another phone altogether");
     }
 
     #[test]

@@ -3,15 +3,23 @@
 //! A record must survive a newer program, an older program and a damaged disk: the envelope says which it is before
 //! anything is read strictly, and nothing unreadable is ever taken for empty.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::away::Away;
+use crate::checksum::crc32;
+use crate::detail::Detail;
+use crate::phone::{Phone, PhoneId};
 use crate::record::Record;
+use crate::step::StepId;
+use crate::tick::Tick;
 
 /// What every envelope of ours says first.
 pub const FORMAT: &str = "ringfence-record";
 /// The version this program writes. Every older one must open for ever: see `tests/fixtures/saved`.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// How values become text. The domain does not choose; the browser and the tests hand in JSON.
 pub trait Notation {
@@ -22,16 +30,29 @@ pub trait Notation {
 }
 
 /// A record as it lies in the store.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Envelope {
     format: String,
     v: u32,
-    /// Counts every change, so that a page can tell that another one wrote.
-    rev: u64,
+    /// Here in version 1 alone; since then the count stands in the body, under the checksum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rev: Option<u64>,
     /// CRC-32 of `body`: finds damage, proves nothing.
     sum: u32,
     body: String,
+}
+
+/// What stands in an envelope: in version 1 phones and ticks alone, since then all of it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Body {
+    /// Counts every change, so that a page can tell that another one wrote.
+    rev: Option<u64>,
+    next: Option<PhoneId>,
+    phones: BTreeMap<PhoneId, Phone>,
+    ticks: BTreeMap<StepId, Tick>,
+    away: Option<Vec<Away>>,
 }
 
 /// The two fields that every version, past and future, has.
@@ -62,44 +83,56 @@ pub enum Unopened {
     Damaged,
 }
 
+/// The version of a stored text that is ours. What an older one wrote is kept beside the first text of a newer one.
+pub fn version<N: Notation>(text: &str) -> Option<u32> {
+    N::read::<Label>(text).filter(|label| label.format == FORMAT).map(|label| label.v)
+}
+
 /// Opens a stored text.
 pub fn open<N: Notation>(text: &str) -> Result<Opened, Unopened> {
-    let label: Label = N::read(text).ok_or(Unopened::Damaged)?;
-    if label.format != FORMAT {
-        return Err(Unopened::Damaged);
-    }
-    if label.v > VERSION {
-        return Err(Unopened::Newer { version: label.v });
+    let version = version::<N>(text).ok_or(Unopened::Damaged)?;
+    if version > VERSION {
+        return Err(Unopened::Newer { version });
     }
     let envelope: Envelope = N::read(text).ok_or(Unopened::Damaged)?;
-    if envelope.v == 0 || envelope.sum != checksum(envelope.body.as_bytes()) {
+    if envelope.sum != crc32(envelope.body.as_bytes()) {
         return Err(Unopened::Damaged);
     }
-    let record = N::read(&envelope.body).ok_or(Unopened::Damaged)?;
-    Ok(Opened { record, revision: envelope.rev })
+    let body = N::read(&envelope.body).ok_or(Unopened::Damaged)?;
+    unpack(envelope.v, envelope.rev, body).ok_or(Unopened::Damaged)
+}
+
+/// The record in a body, by the rules of the version that wrote it.
+fn unpack(version: u32, outside: Option<u64>, body: Body) -> Option<Opened> {
+    let Body { rev, next, phones, ticks, away } = body;
+    let last = phones.keys().next_back().copied();
+    let (revision, next, away) = match (version, outside, rev, next, away) {
+        (1, Some(revision), None, None, None) if phones.values().all(is_of_the_first_version) => {
+            (revision, last.map_or(Some(PhoneId::FIRST), PhoneId::next)?, Vec::new())
+        }
+        (2, None, Some(revision), Some(next), Some(away)) => (revision, next, away),
+        _ => return None,
+    };
+    let each_way_once = away
+        .iter()
+        .enumerate()
+        .all(|(place, one)| one.is_sound(next) && away.iter().take(place).all(|before| before.way() != one.way()));
+    let sound = phones.len() <= Record::MOST_PHONES && last < Some(next) && each_way_once;
+    sound.then_some(Opened { record: Record { phones, ticks, next, away }, revision })
+}
+
+/// Version 1 knew six lines of a phone.
+fn is_of_the_first_version(phone: &Phone) -> bool {
+    let known = [Detail::Nickname, Detail::Model, Detail::Colour, Detail::Network, Detail::Serial, Detail::Notes];
+    let later = Detail::ALL.iter().filter(|detail| !known.contains(detail));
+    phone.medical_id.is_none() && later.into_iter().all(|detail| phone.detail(*detail).is_empty())
 }
 
 /// Seals a record into a text to store; `None` only where the notation itself fails.
-pub fn seal<N: Notation>(opened: &Opened) -> Option<String> {
-    let body = N::write(&opened.record)?;
-    let sum = checksum(body.as_bytes());
-    N::write(&Envelope { format: FORMAT.to_owned(), v: VERSION, rev: opened.revision, sum, body })
-}
-
-/// CRC-32 as in ISO 3309 and ITU-T V.42, a bit at a time: records are a few kilobytes.
-fn checksum(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |sum, byte| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::checksum;
-
-    #[test]
-    fn the_checksum_is_the_standard_one() {
-        // The check value every CRC catalogue gives for CRC-32.
-        assert_eq!(checksum(b"123456789"), 0xCBF4_3926);
-    }
+pub fn seal<N: Notation>(record: &Record, revision: u64) -> Option<String> {
+    let Record { phones, ticks, next, away } = record.clone();
+    let body = Body { rev: Some(revision), next: Some(next), phones, ticks, away: Some(away) };
+    let body = N::write(&body)?;
+    let sum = crc32(body.as_bytes());
+    N::write(&Envelope { format: FORMAT.to_owned(), v: VERSION, rev: None, sum, body })
 }

@@ -2,19 +2,22 @@
 //!
 //! `update` is the only writer. It is pure: an event in, effects out, so that whole journeys are tested without a browser.
 
+mod keeping;
+
 use crate::asset::Asset;
+use crate::away::Way;
 use crate::change::Change;
 use crate::draft::Draft;
 use crate::effect::{Effect, File};
-use crate::event::{Event, FetchError, Now, Refused};
-use crate::form::{Fault, Form};
+use crate::event::{Event, FetchError, Now};
+use crate::form::{Field, Form};
 use crate::language::Language;
 use crate::lookup::Lookup;
-use crate::phone::Phone;
+use crate::phone::{Phone, PhoneId};
 use crate::plan::{self, Plan};
-use crate::record::{ChangeError, Record};
+use crate::record::Record;
 use crate::report::Recipient;
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 use crate::triage::Answers;
 
 /// Everything a page knows at one moment.
@@ -30,8 +33,16 @@ pub struct Session {
     pub unkept: Vec<Change>,
     /// The form in which a phone is written down.
     pub form: Form,
-    /// The phone that went last, until it is back.
-    pub removed: Option<Phone>,
+    /// What was typed when another phone was to be changed first, newest last: it comes back into the form.
+    pub put_aside: Vec<Form>,
+    /// How often something was typed in the number field, so that a pause can be told from an old one.
+    pub strokes: u32,
+    /// The phones that went, newest last, each with its place, until they are back.
+    pub removed: Vec<(PhoneId, Phone)>,
+    /// What the person is asked, until they say.
+    pub question: Option<Question>,
+    /// The way off the phone that the browser is working at.
+    pub leaving: Option<Way>,
     /// The steps for other phones and places, which stand on another page.
     pub steps: Asset<(), FetchError>,
     /// The language of the page, once a part of it said so.
@@ -61,6 +72,15 @@ pub enum Handed {
     Refused,
 }
 
+/// What only the person can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Something else stands in the form: shall this kept phone be changed first?
+    Edit(PhoneId),
+    /// Did the copy leave the phone?
+    Left(Way),
+}
+
 impl Session {
     /// The plan for the answers so far.
     pub fn plan(&self) -> Plan {
@@ -76,13 +96,13 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
             vec![Effect::Load]
         }
         Event::Returned => vec![Effect::Load],
-        Event::Loaded(Ok(record)) => stored(session, record),
+        Event::Loaded(Ok(record)) => session.stored(record),
         Event::Loaded(Err(error)) => {
             session.store = Store::Refused(error);
             Vec::new()
         }
-        Event::Marked(step, tick) => keep(session, Change::Mark(step, tick)),
-        Event::Kept(change, outcome) => kept(session, change, outcome),
+        Event::Marked(step, tick) => session.keep(Change::Mark(step, tick)),
+        Event::Kept(change, outcome) => session.kept(change, outcome),
         Event::EraseAsked => {
             session.store = Store::Keeping;
             vec![Effect::Erase]
@@ -96,37 +116,49 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
         }
         Event::FormTyped(field, text) => {
             session.form.write(field, text);
-            Vec::new()
-        }
-        Event::PhoneOffered { anyway } => offered(session, anyway),
-        Event::EditAsked(id) => match session.record.phone(id) {
-            Some(phone) => {
-                session.form = Form::of(id, phone);
-                vec![Effect::Focus("number")]
+            if field != Field::Number {
+                return Vec::new();
             }
-            None => Vec::new(),
-        },
-        Event::FormCleared => {
-            session.form = Form::default();
+            session.strokes = session.strokes.wrapping_add(1);
+            vec![Effect::Pause(session.strokes)]
+        }
+        Event::Paused(stroke) => {
+            session.form.paused |= stroke == session.strokes;
             Vec::new()
         }
-        Event::RemovalAsked(id) => keep(session, Change::Remove(id)),
-        Event::RemovalUndone => match session.removed.clone() {
-            Some(phone) => keep(session, Change::Add(phone)),
-            None => Vec::new(),
-        },
+        Event::SuggestionTaken(imei) => {
+            session.form.take(imei);
+            session.form.paused = true;
+            Vec::new()
+        }
+        Event::FillingTakenBack(detail) => {
+            session.form.take_back(detail);
+            Vec::new()
+        }
+        Event::PhoneOffered { anyway } => session.offered(anyway),
+        Event::EditAsked(id) => session.edit(id),
+        Event::Replied(yes) => session.replied(yes),
+        Event::FormCleared => {
+            session.clear_form();
+            Vec::new()
+        }
+        Event::RemovalAsked(id) => session.removal(id),
+        Event::RemovalUndone => session.bring_back(),
+        Event::WayChosen(way, text) => session.leave(way, text),
+        Event::CopyLeft(way) => session.left(way),
         Event::PrintAsked(recipient) => {
             session.printing = recipient;
             vec![Effect::Print]
         }
         Event::Printed => {
             session.printing = None;
+            session.ask_whether_it_left(true);
             Vec::new()
         }
         Event::CopyAsked(text) => vec![Effect::Copy(text)],
         Event::SaveAsked(name, text) => vec![Effect::Save { name, text }],
-        Event::Copied(outcome) => handed(session, outcome, Handed::Copied),
-        Event::Saved(outcome) => handed(session, outcome, Handed::Saved),
+        Event::Copied(outcome) => session.handed(outcome, Handed::Copied),
+        Event::Saved(outcome) => session.handed(outcome, Handed::Saved),
         Event::StepsWanted(language) => {
             session.steps = Asset::Coming;
             session.language = Some(language);
@@ -179,86 +211,6 @@ fn arrange(session: &Session) -> Vec<Effect> {
     }
     let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
     vec![Effect::Arrange(places)]
-}
-
-fn keep(session: &mut Session, change: Change) -> Vec<Effect> {
-    session.handed = None;
-    session.store = Store::Keeping;
-    vec![Effect::Keep(change)]
-}
-
-/// The store holds this record; what it refused before is asked for again.
-fn stored(session: &mut Session, record: Record) -> Vec<Effect> {
-    session.record = record;
-    session.store = if session.unkept.is_empty() { Store::Kept } else { Store::Keeping };
-    session.unkept.drain(..).map(Effect::Keep).collect()
-}
-
-/// A phone that was kept once is changed, not kept twice: the person is told before it happens.
-fn offered(session: &mut Session, anyway: bool) -> Vec<Effect> {
-    let phone = match session.form.phone(anyway) {
-        Ok(phone) => phone,
-        Err(fault) => {
-            session.form.fault = Some(fault);
-            return vec![Effect::Focus("number")];
-        }
-    };
-    match session.form.editing {
-        Some(id) => keep(session, Change::Edit(id, phone)),
-        None => match session.record.same_phone(&phone) {
-            Some(id) => {
-                session.form.editing = Some(id);
-                session.form.fault = Some(Fault::KeptAlready);
-                vec![Effect::Focus("number")]
-            }
-            None => keep(session, Change::Add(phone)),
-        },
-    }
-}
-
-/// A change that the store refused still shows on this page, with a standing notice: nothing a person did is lost to
-/// their eyes while the page is open.
-fn kept(session: &mut Session, change: Change, outcome: Result<Record, StoreError>) -> Vec<Effect> {
-    let before = session.record.clone();
-    let effects = match outcome {
-        Ok(record) => stored(session, record),
-        Err(StoreError::Change(error)) => {
-            // The phone in the form is not kept any more: what stands there can still be kept as a new one.
-            if error == ChangeError::NoSuchPhone {
-                session.form.editing = None;
-            }
-            session.store = Store::Refused(StoreError::Change(error));
-            return Vec::new();
-        }
-        Err(error) => {
-            if let Err(error) = session.record.apply(change.clone()) {
-                session.store = Store::Refused(StoreError::Change(error));
-                return Vec::new();
-            }
-            session.unkept.push(change.clone());
-            session.store = Store::Refused(error);
-            Vec::new()
-        }
-    };
-    match change {
-        Change::Add(phone) | Change::Edit(_, phone) => {
-            // Something else may stand in the form by now, and a phone may come back while one is typed.
-            if session.form.phone(true).as_ref() == Ok(&phone) {
-                session.form = Form::default();
-            }
-            if session.removed.as_ref() == Some(&phone) {
-                session.removed = None;
-            }
-        }
-        Change::Remove(id) => session.removed = before.phone(id).cloned(),
-        Change::Mark(..) => {}
-    }
-    effects
-}
-
-fn handed(session: &mut Session, outcome: Result<(), Refused>, done: Handed) -> Vec<Effect> {
-    session.handed = Some(outcome.map_or(Handed::Refused, |()| done));
-    Vec::new()
 }
 
 fn fetched(session: &mut Session, file: File, outcome: Result<Vec<u8>, FetchError>) -> Vec<Effect> {

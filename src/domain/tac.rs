@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use crate::repair::Slip;
+
 /// Eight ASCII digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tac([u8; 8]);
@@ -33,6 +35,22 @@ impl Tac {
         Self(*code)
     }
 
+    /// The one slip of the finger that would turn the other code into this one, when one is enough. Two models that
+    /// somebody owns are this close once in a million times, so it is worth another look; it proves nothing.
+    pub fn slip_from(self, other: Self) -> Option<Slip> {
+        let place = self.0.iter().zip(&other.0).position(|(one, two)| one != two)?;
+        let with = |change: &dyn Fn(&mut [u8; 8])| {
+            let mut slipped = other.0;
+            change(&mut slipped);
+            slipped == self.0
+        };
+        if place < 7 && with(&|digits| digits.swap(place, place + 1)) {
+            return Some(Slip::Swap(place));
+        }
+        let same_after = self.0.get(place + 1..) == other.0.get(place + 1..);
+        same_after.then_some(Slip::Digit(place))
+    }
+
     /// The eight digits as text.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
@@ -53,5 +71,28 @@ impl Tac {
 impl fmt::Debug for Tac {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Tac(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_found_and_two_are_not() {
+        let tac = |digits: &[u8]| Tac::leading(digits).expect("eight digits");
+        let known = tac(b"35209900");
+        for (typed, slip) in [
+            (b"35209900", None),
+            (b"53209900", Some(Slip::Swap(0))),
+            (b"35209090", Some(Slip::Swap(5))),
+            (b"45209900", Some(Slip::Digit(0))),
+            (b"35209907", Some(Slip::Digit(7))),
+            (b"35209079", None),
+            (b"53209909", None),
+            (b"86123456", None),
+        ] {
+            assert_eq!(tac(typed).slip_from(known), slip, "{}", tac(typed).as_str());
+        }
     }
 }

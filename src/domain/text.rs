@@ -43,15 +43,20 @@ impl<const LONGEST: usize> Text<LONGEST> {
     }
 }
 
+/// What is kept of a text as it was typed, when it has no more than `longest` characters.
+pub(crate) fn bounded(typed: &str, longest: usize) -> Result<String, TextError> {
+    let clean: String =
+        typed.chars().filter(|character| !character.is_control() || matches!(character, '\n' | '\t')).collect();
+    let clean = clean.trim();
+    let found = clean.chars().count();
+    if found > longest { Err(TextError::TooLong { longest, found }) } else { Ok(clean.to_owned()) }
+}
+
 impl<const LONGEST: usize> TryFrom<&str> for Text<LONGEST> {
     type Error = TextError;
 
     fn try_from(typed: &str) -> Result<Self, Self::Error> {
-        let clean: String =
-            typed.chars().filter(|character| !character.is_control() || matches!(character, '\n' | '\t')).collect();
-        let clean = clean.trim();
-        let found = clean.chars().count();
-        if found > LONGEST { Err(TextError::TooLong { longest: LONGEST, found }) } else { Ok(Self(clean.to_owned())) }
+        bounded(typed, LONGEST).map(Self)
     }
 }
 

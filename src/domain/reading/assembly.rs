@@ -115,7 +115,7 @@ impl Neighbour {
             Self::Eid(_) => Some(Kind::Eid),
             Self::Iccid(_) => Some(Kind::Iccid),
             Self::Meid(..) => Some(Kind::Meid),
-            Self::Misread(kind) => Some(*kind),
+            Self::Misread(kind, _) => Some(*kind),
             Self::Serial(_) | Self::Imsi | Self::Telephone => None,
         }
     }

@@ -54,7 +54,7 @@ fn read(text: &str) -> Option<Sighting> {
     let neighbour = match check.chars().next() {
         None => Neighbour::Meid(meid, Outcome::Unchecked),
         Some(check) if check == meid.check_digit() => Neighbour::Meid(meid, Outcome::Checked),
-        Some(_) => Neighbour::Misread(Kind::Meid),
+        Some(_) => Neighbour::misread(Kind::Meid, text.as_bytes()),
     };
     Some(Sighting::Beside(neighbour))
 }

@@ -37,10 +37,12 @@ impl Sighting {
                 Self::Beside(if Meid::decimal_agrees(digits) {
                     Neighbour::Meid(meid, Outcome::Checked)
                 } else {
-                    Neighbour::Misread(Kind::Meid)
+                    Neighbour::misread(Kind::Meid, digits)
                 })
             }),
-            32 => Some(Self::Beside(Eid::try_from(digits).map_or(Neighbour::Misread(Kind::Eid), Neighbour::Eid))),
+            32 => Some(Self::Beside(
+                Eid::try_from(digits).map_or_else(|_| Neighbour::misread(Kind::Eid, digits), Neighbour::Eid),
+            )),
             _ => None,
         }
     }
@@ -111,13 +113,18 @@ impl Found {
 }
 
 impl Neighbour {
+    /// Something whose check disagrees: nobody corrects it, and nobody loses it.
+    pub(super) fn misread(kind: Kind, read: &[u8]) -> Self {
+        Self::Misread(kind, std::str::from_utf8(read).ok().and_then(|text| text.try_into().ok()).unwrap_or_default())
+    }
+
     /// Does its own check agree? A serial, a subscriber's and a telephone number have none.
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::Eid(_) => Outcome::Checked,
             Self::Iccid(iccid) if iccid.agrees() => Outcome::Checked,
             Self::Meid(_, outcome) => *outcome,
-            Self::Iccid(_) | Self::Misread(_) => Outcome::Wrong,
+            Self::Iccid(_) | Self::Misread(..) => Outcome::Wrong,
             Self::Serial(_) | Self::Imsi | Self::Telephone => Outcome::Unchecked,
         }
     }

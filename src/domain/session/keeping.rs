@@ -1,0 +1,215 @@
+//! How phones are written down, kept, removed and brought back.
+//!
+//! One rule stands over all of it: nothing that a person typed or kept is lost to their eyes while the page is open.
+
+use super::{Handed, Question, Session};
+use crate::away::{Away, Way};
+use crate::change::Change;
+use crate::effect::{Document, Effect};
+use crate::event::{Now, Refused};
+use crate::form::{Fault, Form};
+use crate::phone::PhoneId;
+use crate::record::{ChangeError, Record};
+use crate::store::{Store, StoreError};
+
+/// The name of the file in which phones are saved as text: it tells nothing about them.
+const FILE: &str = "ringfence-phones.txt";
+
+impl Session {
+    /// Sends a change to the store.
+    pub(super) fn keep(&mut self, change: Change) -> Vec<Effect> {
+        self.handed = None;
+        self.store = Store::Keeping;
+        vec![Effect::Keep(change)]
+    }
+
+    /// The phones of this page that the store would not take yet.
+    pub fn waiting(&self) -> usize {
+        self.unkept.iter().filter(|change| change.brings().is_some()).count()
+    }
+
+    /// The store holds this record; what it refused before is asked for again.
+    pub(super) fn stored(&mut self, record: Record) -> Vec<Effect> {
+        self.record = record;
+        self.store = if self.unkept.is_empty() { Store::Kept } else { Store::Keeping };
+        self.unkept.drain(..).map(Effect::Keep).collect()
+    }
+
+    /// A phone that was kept once is changed, not kept twice: the person is told before it happens.
+    pub(super) fn offered(&mut self, anyway: bool) -> Vec<Effect> {
+        let phone = match self.form.phone(anyway) {
+            Ok(phone) => phone,
+            Err(fault) => {
+                self.form.fault = Some(fault);
+                return vec![Effect::Focus(fault.field().slug())];
+            }
+        };
+        let editing = self.form.editing;
+        match editing {
+            Some(id) if self.forget_unkept(id) => self.keep(Change::Add(phone)),
+            Some(id) => self.keep(Change::Edit(id, phone)),
+            None => match self.record.same_phone(&phone) {
+                Some(id) => {
+                    self.form.editing = Some(id);
+                    self.form.fault = Some(Fault::KeptAlready);
+                    vec![Effect::Focus("number")]
+                }
+                None => self.keep(Change::Add(phone)),
+            },
+        }
+    }
+
+    /// A phone that only this page holds has no place in the store: there, its number may be another phone's. The wish to
+    /// add it is dropped, so that it can be asked for as it is to be now.
+    fn forget_unkept(&mut self, id: PhoneId) -> bool {
+        let Some(phone) = self.record.phone(id).cloned() else { return false };
+        let Some(place) = self.unkept.iter().position(|change| change.brings() == Some(&phone)) else { return false };
+        self.unkept.remove(place);
+        self.record.apply(Change::Remove(id)).is_ok()
+    }
+
+    /// A phone is to go. One that the store never had goes at once.
+    pub(super) fn removal(&mut self, id: PhoneId) -> Vec<Effect> {
+        let phone = self.record.phone(id).cloned();
+        match phone {
+            Some(phone) if self.forget_unkept(id) => {
+                self.removed.push((id, phone));
+                Vec::new()
+            }
+            _ => self.keep(Change::Remove(id)),
+        }
+    }
+
+    /// The phone that went last comes back to its place.
+    pub(super) fn bring_back(&mut self) -> Vec<Effect> {
+        match self.removed.last().cloned() {
+            Some((id, phone)) => self.keep(Change::Restore(id, phone)),
+            None => Vec::new(),
+        }
+    }
+
+    /// A kept phone goes into the form, unless something else stands there: then the person is asked first.
+    pub(super) fn edit(&mut self, id: PhoneId) -> Vec<Effect> {
+        let Some(phone) = self.record.phone(id) else { return Vec::new() };
+        if self.form.editing == Some(id) {
+            return vec![Effect::Focus("number")];
+        }
+        let untouched = match self.form.editing.and_then(|id| self.record.phone(id).map(|phone| Form::of(id, phone))) {
+            Some(kept) => self.form.says_the_same(&kept),
+            None => self.form.is_blank(),
+        };
+        if !untouched {
+            self.question = Some(Question::Edit(id));
+            return vec![Effect::Focus("question")];
+        }
+        self.form = Form::of(id, phone);
+        vec![Effect::Focus("number")]
+    }
+
+    /// The form is done with; what was put aside for another phone comes back into it.
+    pub(super) fn clear_form(&mut self) {
+        self.form = self.put_aside.pop().unwrap_or_default();
+    }
+
+    /// The answer to the pending question.
+    pub(super) fn replied(&mut self, yes: bool) -> Vec<Effect> {
+        match self.question.take() {
+            Some(Question::Edit(id)) if yes => {
+                // Nothing typed is lost: it comes back when the other phone is done with.
+                let Some(phone) = self.record.phone(id) else { return Vec::new() };
+                let typed = std::mem::replace(&mut self.form, Form::of(id, phone));
+                self.put_aside.push(typed);
+                vec![Effect::Focus("number")]
+            }
+            Some(Question::Left(way)) if yes => self.left(way),
+            Some(Question::Edit(_)) => vec![Effect::Focus("number")],
+            Some(Question::Left(_)) | None => Vec::new(),
+        }
+    }
+
+    /// A copy left this device, or the person wants none.
+    pub(super) fn left(&mut self, way: Way) -> Vec<Effect> {
+        let away = Away::of(&self.record, way, self.now.and_then(Now::day));
+        self.keep(Change::Away(away))
+    }
+
+    /// A way off the phone was chosen. What the browser can do of it is done; whether a copy left, only the person knows.
+    pub(super) fn leave(&mut self, way: Way, text: Document) -> Vec<Effect> {
+        let effect = match way {
+            Way::Printed => Effect::Print,
+            Way::PlainFile => Effect::Save { name: FILE, text },
+            Way::PasswordManager | Way::Shared => Effect::Copy(text),
+            Way::LockedFile | Way::SecondDevice | Way::Declined => return self.left(way),
+        };
+        (self.leaving, self.question) = (Some(way), None);
+        vec![effect]
+    }
+
+    /// What came of a wish to copy or save. The person is asked only about what the browser did.
+    pub(super) fn handed(&mut self, outcome: Result<(), Refused>, done: Handed) -> Vec<Effect> {
+        self.handed = Some(outcome.map_or(Handed::Refused, |()| done));
+        self.ask_whether_it_left(outcome.is_ok());
+        Vec::new()
+    }
+
+    /// No browser tells whether paper came out, or where a file went.
+    pub(super) fn ask_whether_it_left(&mut self, done: bool) {
+        let way = self.leaving.take().filter(|_| done);
+        self.question = way.map(Question::Left).or(self.question);
+    }
+
+    /// A change that the store refused still shows on this page, with a standing notice.
+    pub(super) fn kept(&mut self, change: Change, outcome: Result<Record, StoreError>) -> Vec<Effect> {
+        let before = self.record.clone();
+        let effects = match outcome {
+            Ok(record) => self.stored(record),
+            Err(StoreError::Change(error)) => {
+                self.not_allowed(change, error);
+                return Vec::new();
+            }
+            Err(error) => {
+                if let Err(error) = self.record.apply(change.clone()) {
+                    self.not_allowed(change, error);
+                    return Vec::new();
+                }
+                self.unkept.push(change.clone());
+                self.store = Store::Refused(error);
+                Vec::new()
+            }
+        };
+        match change {
+            Change::Add(phone) | Change::Edit(_, phone) => {
+                // Something else may stand in the form by now.
+                if self.form.phone(true).as_ref() == Ok(&phone) {
+                    self.clear_form();
+                }
+            }
+            Change::Restore(id, phone) => self.removed.retain(|removed| *removed != (id, phone.clone())),
+            Change::Remove(id) => {
+                if let Some(phone) = before.phone(id).filter(|_| self.record.phone(id).is_none()) {
+                    self.removed.push((id, phone.clone()));
+                }
+            }
+            Change::Mark(..) | Change::Away(_) => {}
+        }
+        effects
+    }
+
+    /// The record does not allow a change. A phone that stands nowhere else waits for room.
+    fn not_allowed(&mut self, change: Change, error: ChangeError) {
+        self.store = Store::Refused(StoreError::Change(error));
+        match change.brings() {
+            Some(phone) => {
+                let stands = self.form.phone(true).as_ref() == Ok(phone)
+                    || self.removed.iter().any(|(_, removed)| removed == phone)
+                    || self.unkept.iter().any(|unkept| unkept.brings() == Some(phone));
+                if !stands {
+                    self.unkept.push(change);
+                }
+            }
+            // The phone in the form is not kept any more: what stands there can still be kept as a new one.
+            None if error == ChangeError::NoSuchPhone => self.form.editing = None,
+            None => {}
+        }
+    }
+}
