@@ -11,5 +11,6 @@ pub mod headers;
 pub mod problem;
 pub mod sitemap;
 pub mod stylesheet;
+pub mod worker;
 
 pub use problem::Problem;

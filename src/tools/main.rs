@@ -11,9 +11,9 @@ mod sizes;
 use std::process::ExitCode;
 
 pub(crate) use tools::Outcome;
-use tools::{area, areas};
+use tools::{area, areas, pictures};
 
-const USAGE: &str = "usage: tools imei | repairs | area CODE-or-POSTCODE | areas --all | areas [--from DIR] [--to DIR] | plan --all | content | sizes";
+const USAGE: &str = "usage: tools imei | repairs | area CODE-or-POSTCODE | areas --all | areas [--from DIR] [--to DIR] | plan --all | content | sizes | pictures [LABELS]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Some("areas") => areas::run(rest),
         Some("content") => content::run(rest),
         Some("imei") => imei::run(rest),
+        Some("pictures") => pictures::run(rest),
         Some("plan") => plan::run(rest),
         Some("repairs") => repairs::run(rest),
         Some("sizes") => sizes::run(rest),
