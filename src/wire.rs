@@ -3,10 +3,21 @@
 //! Islands read slices of the session and never write it.
 
 use domain::event::Event;
-use domain::session::Session;
+use domain::session::{self, Part, Session, part};
 use leptos::prelude::*;
 
 use crate::parts::said::{Said, Spoken};
+
+/// What the islands of this bundle can make happen: the code of other walks stays out of the wasm.
+const PARTS: &[Part] = &[
+    part::everywhere,
+    #[cfg(any(feature = "record", feature = "ssr"))]
+    part::recording,
+    #[cfg(any(feature = "stolen", feature = "ssr"))]
+    part::stolen,
+    #[cfg(any(feature = "area", feature = "ssr"))]
+    part::area,
+];
 
 /// The session of this page, and the way to send it events. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -48,7 +59,8 @@ impl Wire {
 
     /// Tells the domain what happened, and lets the browser do what it asks for.
     pub fn send(self, event: Event) {
-        let effects = self.session.try_update(|session| domain::session::update(session, event)).unwrap_or_default();
+        let effects =
+            self.session.try_update(|session| session::update_with(PARTS, session, event)).unwrap_or_default();
         for effect in effects {
             self.perform(effect);
         }

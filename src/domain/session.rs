@@ -2,15 +2,21 @@
 //!
 //! `update` is the only writer. It is pure: an event in, effects out, so that whole journeys are tested without a browser.
 
+mod area;
+mod everywhere;
 mod keeping;
+mod recording;
+mod stolen;
+
+use std::ops::ControlFlow;
 
 use crate::asset::Asset;
 use crate::away::Way;
 use crate::change::Change;
 use crate::draft::Draft;
-use crate::effect::{Effect, File};
+use crate::effect::Effect;
 use crate::event::{Event, FetchError, Now};
-use crate::form::{Field, Form};
+use crate::form::Form;
 use crate::language::Language;
 use crate::lookup::Lookup;
 use crate::phone::{Phone, PhoneId};
@@ -88,137 +94,33 @@ impl Session {
     }
 }
 
+/// What one part of the site makes of an event: effects, or the event back when it is none of its own.
+pub type Part = fn(&mut Session, Event) -> Result<Vec<Effect>, Event>;
+
+/// The parts of the site, one file each. A page carries only those whose islands it has.
+pub mod part {
+    pub use super::area::update as area;
+    pub use super::everywhere::update as everywhere;
+    pub use super::recording::update as recording;
+    pub use super::stolen::update as stolen;
+}
+
+/// All of them.
+pub const PARTS: &[Part] = &[part::everywhere, part::recording, part::stolen, part::area];
+
 /// Takes what happened into the session and says what to do about it.
 pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
-    match event {
-        Event::Woken(now) => {
-            session.now = Some(now);
-            vec![Effect::Load]
-        }
-        Event::Returned => vec![Effect::Load],
-        Event::Loaded(Ok(record)) => session.stored(record),
-        Event::Loaded(Err(error)) => {
-            session.store = Store::Refused(error);
-            Vec::new()
-        }
-        Event::Marked(step, tick) => session.keep(Change::Mark(step, tick)),
-        Event::Kept(change, outcome) => session.kept(change, outcome),
-        Event::EraseAsked => {
-            session.store = Store::Keeping;
-            vec![Effect::Erase]
-        }
-        Event::Erased(outcome) => {
-            if outcome.is_ok() {
-                *session = Session { now: session.now, ..Session::default() };
-            }
-            session.store = outcome.map_or_else(Store::Refused, |()| Store::Kept);
-            Vec::new()
-        }
-        Event::FormTyped(field, text) => {
-            session.form.write(field, text);
-            if field != Field::Number {
-                return Vec::new();
-            }
-            session.strokes = session.strokes.wrapping_add(1);
-            vec![Effect::Pause(session.strokes)]
-        }
-        Event::Paused(stroke) => {
-            session.form.paused |= stroke == session.strokes;
-            Vec::new()
-        }
-        Event::SuggestionTaken(imei) => {
-            session.form.take(imei);
-            session.form.paused = true;
-            Vec::new()
-        }
-        Event::FillingTakenBack(detail) => {
-            session.form.take_back(detail);
-            Vec::new()
-        }
-        Event::PhoneOffered { anyway } => session.offered(anyway),
-        Event::EditAsked(id) => session.edit(id),
-        Event::Replied(yes) => session.replied(yes),
-        Event::FormCleared => {
-            session.clear_form();
-            Vec::new()
-        }
-        Event::RemovalAsked(id) => session.removal(id),
-        Event::RemovalUndone => session.bring_back(),
-        Event::WayChosen(way, text) => session.leave(way, text),
-        Event::CopyLeft(way) => session.left(way),
-        Event::PrintAsked(recipient) => {
-            session.printing = recipient;
-            vec![Effect::Print]
-        }
-        Event::Printed => {
-            session.printing = None;
-            session.ask_whether_it_left(true);
-            Vec::new()
-        }
-        Event::CopyAsked(text) => vec![Effect::Copy(text)],
-        Event::SaveAsked(name, text) => vec![Effect::Save { name, text }],
-        Event::Copied(outcome) => session.handed(outcome, Handed::Copied),
-        Event::Saved(outcome) => session.handed(outcome, Handed::Saved),
-        Event::StepsWanted(language) => {
-            session.steps = Asset::Coming;
-            session.language = Some(language);
-            vec![Effect::Gather(language)]
-        }
-        Event::Gathered(outcome) => {
-            session.steps = Asset::of(outcome);
-            arrange(session)
-        }
-        Event::Answered(answers) => {
-            session.draft.triage(&session.answers, &answers);
-            session.answers = answers;
-            let mut effects = arrange(session);
-            // The steps did not come when the page woke: an answer is reason enough to ask again.
-            if let (Asset::Failed(_), Some(language)) = (&session.steps, session.language) {
-                session.steps = Asset::Coming;
-                effects.push(Effect::Gather(language));
-            }
-            effects
-        }
-        Event::Told(field, text) => {
-            session.handed = None;
-            session.draft.write(field, text);
-            Vec::new()
-        }
-        Event::ReportOpened(language) => {
-            if !session.templates.is_wanted() {
-                return Vec::new();
-            }
-            session.templates = Asset::Coming;
-            vec![Effect::Fetch(File::Report(language))]
-        }
-        Event::ReportCleared => {
-            session.draft = Draft::default();
-            Vec::new()
-        }
-        Event::AreaTyped(text) => session.lookup.write(text),
-        Event::AreaAsked => session.lookup.ask(),
-        Event::AreaChosen(id) => session.lookup.choose(id),
-        Event::SortAsked(sorting) => vec![Effect::Sort(sorting)],
-        Event::Fetched(file, outcome) => fetched(session, file, outcome),
-    }
+    update_with(PARTS, session, event)
 }
 
-/// The steps in the order of the answers; before any answer they stand as the page was written.
-fn arrange(session: &Session) -> Vec<Effect> {
-    // Moving only those that are here could leave a list without the step that matters.
-    if session.steps.here().is_none() {
-        return Vec::new();
+/// The same with some parts only. What no part knows changes nothing.
+pub fn update_with(parts: &[Part], session: &mut Session, event: Event) -> Vec<Effect> {
+    let ask = |event, part: &Part| match part(session, event) {
+        Ok(effects) => ControlFlow::Break(effects),
+        Err(event) => ControlFlow::Continue(event),
+    };
+    match parts.iter().try_fold(event, ask) {
+        ControlFlow::Break(effects) => effects,
+        ControlFlow::Continue(_) => Vec::new(),
     }
-    let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
-    vec![Effect::Arrange(places)]
-}
-
-fn fetched(session: &mut Session, file: File, outcome: Result<Vec<u8>, FetchError>) -> Vec<Effect> {
-    if let File::Report(_) = file {
-        session.templates = Asset::of(outcome);
-        return Vec::new();
-    }
-    session.lookup.arrived(file, outcome.as_deref().map_err(|error| *error));
-    // A table that failed or was damaged is not fetched again by itself: only a new question asks for it.
-    if file == File::Areas && session.lookup.trouble().is_none() { session.lookup.fetch() } else { Vec::new() }
 }

@@ -5,18 +5,35 @@
 
 #![allow(missing_docs, reason = "the macro `island` makes a struct without documentation")]
 
+#[cfg(any(feature = "area", feature = "ssr"))]
 pub mod area_result;
+#[cfg(any(feature = "area", feature = "ssr"))]
 pub mod area_search;
+#[cfg(any(feature = "record", feature = "ssr"))]
+pub mod away;
+#[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod document;
+#[cfg(any(feature = "secure", feature = "ssr"))]
 pub mod erase;
+#[cfg(any(feature = "record", feature = "ssr"))]
 pub mod number;
+#[cfg(any(feature = "record", feature = "ssr"))]
 pub mod phone_form;
+#[cfg(any(feature = "record", feature = "ssr"))]
 pub mod phone_list;
+#[cfg(any(feature = "stall", feature = "ssr"))]
 pub mod practice;
+#[cfg(any(feature = "secure", feature = "ssr"))]
 pub mod progress;
+#[cfg(any(feature = "record", feature = "ssr"))]
 pub mod record;
+#[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod report;
+#[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod report_field;
+#[cfg(any(feature = "area", feature = "ssr"))]
 pub mod sort;
+#[cfg(any(feature = "secure", feature = "ssr"))]
 pub mod tick;
+#[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod triage;

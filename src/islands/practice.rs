@@ -5,9 +5,8 @@
 use domain::reading::{self, Outcome};
 use leptos::prelude::*;
 
+use crate::parts::groups::Groups;
 use crate::parts::said::spoken;
-
-use super::number::Groups;
 
 spoken! {
     /// What this island says.

@@ -30,6 +30,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use publish::assets::Assets;
+use publish::bundle::Bundle;
 use publish::sitemap::Publisher;
 use serde::de::DeserializeOwned;
 
@@ -129,7 +130,9 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
     }?;
     let words = desk.words("shell")?;
     let data = page.words.as_ref().and_then(|words| serde_json::to_string(words).ok());
-    let frame = Frame { route, language, title: page.title, summary: page.summary, data, assets: site.assets.clone() };
+    let script = data.as_ref().and_then(|_| site.assets.script(bundle(route))).cloned();
+    let assets = site.assets.clone();
+    let frame = Frame { route, language, title: page.title, summary: page.summary, data, script, assets };
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         Wire::provide(Session::default(), page.words.unwrap_or_default());
@@ -138,6 +141,18 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
     });
     owner.cleanup();
     Ok(without_markers(&html))
+}
+
+/// The bundle whose islands a page may carry.
+fn bundle(route: Route) -> Bundle {
+    match route {
+        Route::Record | Route::WithoutPhone | Route::SecondHand | Route::Register => Bundle::Record,
+        Route::Guide(GuideId::Topic(_)) | Route::Stolen | Route::MoreSteps => Bundle::Stolen,
+        Route::Area => Bundle::Area,
+        Route::Stall => Bundle::Stall,
+        // The button that erases stands on the page about privacy; it is small enough to travel with the ticks.
+        Route::Home | Route::Secure | Route::Guide(_) | Route::About | Route::Missing => Bundle::Secure,
+    }
 }
 
 /// Leptos marks the places of dynamic text with `<!>`. Only islands are woken, so only they need the marks.

@@ -5,6 +5,7 @@
 #[cfg(feature = "ssr")]
 pub mod calendar;
 pub mod drawing;
+pub mod groups;
 #[cfg(feature = "ssr")]
 pub mod head;
 pub mod icon;

@@ -4,7 +4,7 @@ use domain::guide::GuideId;
 use domain::language::Language;
 use domain::route::Route;
 use leptos::prelude::*;
-use publish::assets::Assets;
+use publish::assets::{Assets, Script};
 use publish::headers;
 use serde::Deserialize;
 
@@ -64,7 +64,9 @@ pub struct Frame {
     pub summary: String,
     /// The words of its islands, as JSON; none where it has no islands.
     pub data: Option<String>,
-    /// Where script and styles are.
+    /// Its script; none where it has no islands.
+    pub script: Option<Script>,
+    /// Where the styles are.
     pub assets: Assets,
 }
 
@@ -78,11 +80,10 @@ pub fn Shell(
     /// What stands in `main`.
     children: Children,
 ) -> impl IntoView {
-    let Frame { route, language, title, summary, data, assets } = frame;
+    let Frame { route, language, title, summary, data, script, assets } = frame;
     let title = format!("{title}{}{}", words.separator, words.name);
-    let script = data.is_some().then(|| {
-        view! { <script type="module" src=assets.script.clone() integrity=assets.integrity.clone()></script> }
-    });
+    let script =
+        script.map(|script| view! { <script type="module" src=script.address integrity=script.integrity></script> });
     // A data block is not run. `<` is written as an escape, so that no word can end the block.
     let data =
         data.map(|json| view! { <script type="application/json" id="words">{json.replace('<', "\\u003c")}</script> });

@@ -5,6 +5,7 @@
 
 pub mod assets;
 pub mod boot;
+pub mod bundle;
 pub mod compress;
 pub mod digest;
 pub mod headers;

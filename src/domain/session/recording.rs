@@ -1,0 +1,49 @@
+//! The events of the Record walk: the form in which a phone is written down, and the list of kept phones.
+//!
+//! What they do is in `keeping`.
+
+use super::Session;
+use crate::effect::Effect;
+use crate::event::Event;
+use crate::form::Field;
+
+/// Answers the events of the Record walk.
+pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event> {
+    let effects = match event {
+        Event::FormTyped(field, text) => {
+            session.form.write(field, text);
+            if field == Field::Number {
+                session.strokes = session.strokes.wrapping_add(1);
+                vec![Effect::Pause(session.strokes)]
+            } else {
+                Vec::new()
+            }
+        }
+        Event::Paused(stroke) => {
+            session.form.paused |= stroke == session.strokes;
+            Vec::new()
+        }
+        Event::SuggestionTaken(imei) => {
+            session.form.take(imei);
+            session.form.paused = true;
+            Vec::new()
+        }
+        Event::FillingTakenBack(detail) => {
+            session.form.take_back(detail);
+            Vec::new()
+        }
+        Event::PhoneOffered { anyway } => session.offered(anyway),
+        Event::EditAsked(id) => session.edit(id),
+        Event::Replied(yes) => session.replied(yes),
+        Event::FormCleared => {
+            session.clear_form();
+            Vec::new()
+        }
+        Event::RemovalAsked(id) => session.removal(id),
+        Event::RemovalUndone => session.bring_back(),
+        Event::WayChosen(way, text) => session.leave(way, text),
+        Event::CopyLeft(way) => session.left(way),
+        other => return Err(other),
+    };
+    Ok(effects)
+}

@@ -1,0 +1,65 @@
+//! The events of the Stolen walk: triage, the order of the steps, and the report.
+//!
+//! Nothing of it is ever kept.
+
+use super::Session;
+use crate::asset::Asset;
+use crate::draft::Draft;
+use crate::effect::{Effect, File};
+use crate::event::Event;
+
+/// Answers the events of the Stolen walk.
+pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event> {
+    let effects = match event {
+        Event::StepsWanted(language) => {
+            session.steps = Asset::Coming;
+            session.language = Some(language);
+            vec![Effect::Gather(language)]
+        }
+        Event::Gathered(outcome) => {
+            session.steps = Asset::of(outcome);
+            arrange(session)
+        }
+        Event::Answered(answers) => {
+            session.draft.triage(&session.answers, &answers);
+            session.answers = answers;
+            let mut effects = arrange(session);
+            // The steps did not come when the page woke: an answer is reason enough to ask again.
+            if let (Asset::Failed(_), Some(language)) = (&session.steps, session.language) {
+                session.steps = Asset::Coming;
+                effects.push(Effect::Gather(language));
+            }
+            effects
+        }
+        Event::Told(field, text) => {
+            session.handed = None;
+            session.draft.write(field, text);
+            Vec::new()
+        }
+        Event::ReportOpened(_) if !session.templates.is_wanted() => Vec::new(),
+        Event::ReportOpened(language) => {
+            session.templates = Asset::Coming;
+            vec![Effect::Fetch(File::Report(language))]
+        }
+        Event::ReportCleared => {
+            session.draft = Draft::default();
+            Vec::new()
+        }
+        Event::Fetched(File::Report(_), outcome) => {
+            session.templates = Asset::of(outcome);
+            Vec::new()
+        }
+        other => return Err(other),
+    };
+    Ok(effects)
+}
+
+/// The steps in the order of the answers; before any answer they stand as the page was written.
+fn arrange(session: &Session) -> Vec<Effect> {
+    // Moving only those that are here could leave a list without the step that matters.
+    if session.steps.here().is_none() {
+        return Vec::new();
+    }
+    let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
+    vec![Effect::Arrange(places)]
+}
