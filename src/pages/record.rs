@@ -13,6 +13,7 @@ use crate::islands::number;
 use crate::islands::record::RecordBook;
 use crate::parts::drawing::{Drawing, Subject};
 use crate::parts::head::Head;
+use crate::parts::icon::{Icon, Sign};
 use crate::parts::markup::Prose;
 
 #[derive(Deserialize)]
@@ -22,7 +23,8 @@ struct Words {
     summary: String,
     lead: String,
     find: Find,
-    without: Part,
+    without: Without,
+    more: More,
     no_script: NoScript,
     reader: number::Words,
 }
@@ -39,9 +41,20 @@ struct Find {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Part {
+struct Without {
     title: String,
-    text: Markup,
+    text: String,
+    go: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct More {
+    title: String,
+    register: String,
+    register_note: String,
+    second_hand: String,
+    second_hand_note: String,
 }
 
 #[derive(Deserialize)]
@@ -60,6 +73,8 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         .collect();
     let origin = desk.site.publisher.origin.clone().unwrap_or_default();
     words.reader.card.address = format!("{origin}{}", desk.address(Route::Stolen));
+    let (without, register) = (desk.address(Route::WithoutPhone), desk.address(Route::Register));
+    let second_hand = desk.address(Route::SecondHand);
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
@@ -80,10 +95,10 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                             <figcaption class="soft">{words.find.caption}</figcaption>
                         </figure>
                     </div>
-                    <details class="why">
-                        <summary>{words.without.title}</summary>
-                        <Prose text=words.without.text />
-                    </details>
+                    <p>
+                        <strong>{words.without.title}</strong>" "{words.without.text}" "
+                        <a href=without>{words.without.go}</a>
+                    </p>
                 </section>
                 <noscript>
                     <section class="band band-sheet">
@@ -92,8 +107,27 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                     </section>
                 </noscript>
                 <div class="needs-script"><RecordBook /></div>
+                <section class="band screen-only" aria-labelledby="more">
+                    <h2 id="more">{words.more.title}</h2>
+                    <ul class="tiles" role="list">
+                        <Tile address=register title=words.more.register note=words.more.register_note />
+                        <Tile address=second_hand title=words.more.second_hand note=words.more.second_hand_note />
+                    </ul>
+                </section>
             }
             .into_any()
         }),
     })
+}
+
+#[component]
+fn Tile(address: String, title: String, note: String) -> impl IntoView {
+    view! {
+        <li>
+            <a class="tile" href=address>
+                <span><strong>{title}</strong><small>{note}</small></span>
+                <Icon sign=Sign::Go />
+            </a>
+        </li>
+    }
 }

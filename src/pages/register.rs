@@ -6,7 +6,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::topic::{Steps, TopicHead};
+use super::topic::Steps;
 use super::{Desk, Page};
 use crate::parts::drawing::{Drawing, Subject};
 
@@ -55,7 +55,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         words: None,
         main: Box::new(move || {
             view! {
-                <TopicHead title=steps.title() lead=steps.summary() back=words.back record=record.clone() />
+                {steps.head(words.back, record.clone())}
                 <section class="band" aria-labelledby="know">
                     <div class="sides">
                         <h2 id="know">{words.know.title}</h2>

@@ -6,7 +6,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::topic::{Part, Steps, TopicHead};
+use super::topic::{Part, Steps};
 use super::{Desk, Page};
 use crate::parts::drawing::{Drawing, Subject};
 
@@ -46,7 +46,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         words: None,
         main: Box::new(move || {
             view! {
-                <TopicHead title=steps.title() lead=steps.summary() back=words.back record=record.clone() />
+                {steps.head(words.back, record.clone())}
                 <section class="band" aria-labelledby="before">
                     <h2 id="before">{words.before.title}</h2>
                     <p>{words.before.text}</p>

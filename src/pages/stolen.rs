@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use content::Complaint;
 use domain::guide::{GuideId, Topic};
-use domain::plan::{self, When};
+use domain::plan::{self, When, steps};
 use domain::route::Route;
 use domain::triage::Answers;
 use leptos::prelude::*;
@@ -29,6 +29,7 @@ struct Words {
     lead: String,
     danger: Danger,
     lists: Lists,
+    find_number: String,
     triage: triage::Words,
 }
 
@@ -96,9 +97,10 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let labels: step::Words = desk.words("step")?;
     let calendar: calendar::Words = desk.words("calendar")?;
     let more = desk.address(Route::MoreSteps);
+    let without = desk.address(Route::WithoutPhone);
     let id = GuideId::Topic(Topic::Stolen);
     let said = desk.site.content.words(desk.language).guide(id).clone();
-    let steps = desk.site.content.guide(id).steps.clone();
+    let written = desk.site.content.guide(id).steps.clone();
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
@@ -106,9 +108,14 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         main: Box::new(move || {
             let plan = plan::plan(&Answers::default());
             let item = |id: &domain::step::StepId| {
-                let step = steps.iter().find(|step| step.id == *id)?.clone();
+                let step = written.iter().find(|step| step.id == *id)?.clone();
                 let said = said.steps.get(id)?.clone();
-                Some(view! { <StepItem step said words=labels.clone() calendar=calendar.clone() sourced=false /> })
+                // Where each make keeps the number is too long for this page.
+                let places = (*id == steps::REGISTER_FIND_IMEI)
+                    .then(|| view! { <p><a href=without.clone()>{words.find_number.clone()}</a></p> });
+                Some(view! {
+                    <StepItem step said words=labels.clone() calendar=calendar.clone() sourced=false>{places}</StepItem>
+                })
             };
             let due = |when: When| plan.due(when).filter_map(|step| item(&step.id)).collect_view();
             view! {

@@ -6,7 +6,6 @@ use content::Complaint;
 use content::step::Step;
 use content::words::GuideWords;
 use domain::guide::{GuideId, Topic};
-use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -53,6 +52,18 @@ impl Steps {
         self.said.summary.clone()
     }
 
+    /// The head of the page, with the way back to the numbers.
+    pub(super) fn head(&self, back: String, record: String) -> impl IntoView + use<> {
+        view! {
+            <header class="head">
+                <HeadArc />
+                <p><a class="back" href=record><Icon sign=Sign::Back />" "{back}</a></p>
+                <h1>{self.title()}</h1>
+                <p class="lede">{self.summary()}</p>
+            </header>
+        }
+    }
+
     /// The steps of one part, as items of a list.
     pub(super) fn part(&self, part: &str) -> impl IntoView + use<> {
         let items = self.named(part).filter_map(|step| {
@@ -74,18 +85,5 @@ impl Steps {
     fn named(&self, part: &str) -> impl Iterator<Item = &Step> {
         let beginning = format!("{}-{part}-", self.topic.slug());
         self.steps.iter().filter(move |step| step.id.as_str().starts_with(&beginning))
-    }
-}
-
-/// The head of a topic's page, with the way back to the numbers.
-#[component]
-pub(super) fn TopicHead(title: String, lead: String, back: String, record: String) -> impl IntoView {
-    view! {
-        <header class="head">
-            <HeadArc />
-            <p><a class="back" href=record><Icon sign=Sign::Back />" "{back}</a></p>
-            <h1>{title}</h1>
-            <p class="lede">{lead}</p>
-        </header>
     }
 }

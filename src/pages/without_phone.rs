@@ -8,7 +8,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::topic::{Part, Steps, TopicHead};
+use super::topic::{Part, Steps};
 use super::{Desk, Page};
 use crate::parts::drawing::{Drawing, Subject};
 
@@ -59,7 +59,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         words: None,
         main: Box::new(move || {
             view! {
-                <TopicHead title=steps.title() lead=steps.summary() back=words.back record=record.clone() />
+                {steps.head(words.back, record.clone())}
                 <section class="band">
                     <div class="notice">
                         <p><strong>{words.hurry.title}</strong>" "{words.hurry.text}</p>

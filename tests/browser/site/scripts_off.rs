@@ -65,6 +65,25 @@ fn a_guide_reads_completely() -> Outcome {
 }
 
 #[test]
+fn the_pages_about_the_number_read_completely_and_are_found_from_the_record() -> Outcome {
+    visit_with(Setting::NoScripts, async |you, _| {
+        let pages = [
+            ("/en/record/without-phone/", Topic::WithoutPhone),
+            ("/en/record/second-hand/", Topic::SecondHand),
+            ("/en/record/register/", Topic::Register),
+        ];
+        you.go("/en/record/").await?;
+        let links = you.each("main a[href]", "href").await?;
+        for (address, topic) in pages {
+            assert!(links.iter().any(|link| link == address), "the record page does not lead to {address}");
+            you.go(address).await?;
+            assert_sound(&missing(you, &content(), GuideId::Topic(topic)).await?);
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn the_secure_page_leads_to_every_guide() -> Outcome {
     visit_with(Setting::NoScripts, async |you, site| {
         you.go("/en/secure/").await?;
