@@ -38,6 +38,8 @@ struct Seen {
 
 /// Looks that go on after the last number was agreed on: the second number of a phone is on the same label.
 const PATIENCE: usize = 24;
+/// Looks that go on while a number was read only once: one more read decides.
+const LONG_PATIENCE: usize = 80;
 /// Lines across the shorter side, unless they would be closer than three pixels or further apart than eight.
 const LINES: f32 = 200.0;
 
@@ -87,7 +89,9 @@ impl Search {
     }
 
     fn end(&self) -> usize {
-        self.settled.map_or(self.ways.len(), |settled| (settled + 1 + PATIENCE).min(self.ways.len()))
+        let doubt = self.agreed() < self.seen.len();
+        let patience = if doubt { LONG_PATIENCE } else { PATIENCE };
+        self.settled.map_or(self.ways.len(), |settled| (settled + 1 + patience).min(self.ways.len()))
     }
 
     fn agreed(&self) -> usize {

@@ -61,8 +61,8 @@ pub const CALM: Condition = Condition { bar: 3.0, turn: 0.0, blur: 0.3, glare: 0
 
 /// Every condition: its name, whether it belongs to the clean half, and what it is.
 ///
-/// Clean: bars of two pixels or more, any turn, blur up to half a bar, at least half of the contrast, at most one small
-/// patch of glare. Hard: what lies beyond.
+/// Clean: bars of two pixels or more, any turn, blur up to 0.4 of a bar, at least half of the contrast, at most one patch
+/// of glare. Hard: what lies beyond; a blur of half a bar leaves a third of the contrast between bars of two pixels.
 pub fn conditions() -> Vec<(String, bool, Condition)> {
     let mut found = Vec::new();
     let mut add = |name: String, clean: bool, condition: Condition| found.push((name, clean, condition));
@@ -71,7 +71,8 @@ pub fn conditions() -> Vec<(String, bool, Condition)> {
     }
     for turn in [3.0, 6.0, 10.0, 15.0, 22.0, 30.0, 90.0, 180.0] {
         add(format!("turn {turn}"), true, Condition { turn, ..CALM });
-        add(format!("turn {turn}, bar 2 px, blur 0.5"), true, Condition { turn, bar: 2.0, blur: 0.5, ..CALM });
+        add(format!("turn {turn}, bar 2.5 px, blur 0.4"), true, Condition { turn, bar: 2.5, blur: 0.4, ..CALM });
+        add(format!("turn {turn}, bar 2 px, blur 0.5"), false, Condition { turn, bar: 2.0, blur: 0.5, ..CALM });
     }
     add("contrast 0.5".into(), true, Condition { contrast: 0.5, ..CALM });
     add("one glare".into(), true, Condition { glare: 1, turn: 4.0, ..CALM });
