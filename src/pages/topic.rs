@@ -27,7 +27,7 @@ pub(super) struct Part {
 pub(super) struct Steps {
     topic: Topic,
     said: GuideWords,
-    steps: Vec<Step>,
+    written: Vec<Step>,
     labels: step::Words,
     calendar: calendar::Words,
 }
@@ -38,7 +38,7 @@ impl Steps {
         Ok(Self {
             topic,
             said: desk.site.content.words(desk.language).guide(id).clone(),
-            steps: desk.site.content.guide(id).steps.clone(),
+            written: desk.site.content.guide(id).steps.clone(),
             labels: desk.words("step")?,
             calendar: desk.words("calendar")?,
         })
@@ -84,6 +84,6 @@ impl Steps {
 
     fn named(&self, part: &str) -> impl Iterator<Item = &Step> {
         let beginning = format!("{}-{part}-", self.topic.slug());
-        self.steps.iter().filter(move |step| step.id.as_str().starts_with(&beginning))
+        self.written.iter().filter(move |step| step.id.as_str().starts_with(&beginning))
     }
 }
