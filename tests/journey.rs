@@ -75,7 +75,7 @@ impl Journey {
                 let outcome = opened.record.apply(change.clone()).map_err(StoreError::Change);
                 opened.revision += 1;
                 if outcome.is_ok() {
-                    self.stored = saved::seal::<Json>(&opened);
+                    self.stored = saved::seal::<Json>(&opened.record, opened.revision);
                 }
                 self.when(Event::Kept(change, outcome.map(|()| opened.record)))
             }

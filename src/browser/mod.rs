@@ -34,8 +34,12 @@ pub(crate) async fn perform(effect: Effect) -> Option<Event> {
             None
         }
         Effect::Focus(id) => {
-            page::focus(id);
+            page::focus(id).await;
             None
+        }
+        Effect::Pause(stroke) => {
+            page::pause().await;
+            Some(Event::Paused(stroke))
         }
         Effect::Fetch(file) => Some(Event::Fetched(file, fetch::bytes(file).await)),
     }

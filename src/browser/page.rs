@@ -63,11 +63,20 @@ pub(crate) async fn print() {
     }
 }
 
-/// Moves the focus to an element of this page.
-pub(crate) fn focus(id: &str) {
+/// Waits as long as a person who types may think between two digits.
+pub(crate) async fn pause() {
+    gloo::timers::future::TimeoutFuture::new(1_500).await;
+}
+
+/// Moves the focus to an element of this page, once it is there. What is folded away is unfolded first.
+pub(crate) async fn focus(id: &str) {
+    gloo::timers::future::TimeoutFuture::new(0).await;
     let element = document().and_then(|document| document.get_element_by_id(id)?.dyn_into().ok());
     if let Some(element) = element {
         let element: web_sys::HtmlElement = element;
+        if let Ok(Some(folded)) = element.closest("details") {
+            let _ = folded.set_attribute("open", "");
+        }
         let _ = element.focus();
     }
 }

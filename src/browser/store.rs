@@ -1,7 +1,8 @@
 //! The record in IndexedDB: one database, one transaction for each change.
 //!
 //! A change is applied to what lies in the store at that moment, inside the transaction, and "kept" is said only when the
-//! transaction is complete. Damaged text is put aside under a name of its own, never overwritten.
+//! transaction is complete. Damaged text is put aside under a name of its own, never overwritten; what an older version
+//! wrote is kept beside the first text of this one, until that was opened and written once more.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,8 +10,9 @@ use std::rc::Rc;
 use domain::change::Change;
 use domain::event::Event;
 use domain::record::Record;
-use domain::saved::{self, Notation, Opened, Unopened};
+use domain::saved::{self, Notation, Opened, Unopened, VERSION};
 use domain::store::StoreError;
+use gloo::timers::callback::Timeout;
 use leptos::web_sys::{
     self, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
@@ -24,6 +26,10 @@ const DATABASE: &str = "ringfence";
 const STORE: &str = "record";
 const KEY: &str = "record";
 const ASIDE: &str = "aside";
+/// What the first version wrote. A third version gives its predecessor a place of its own here.
+const BACKUP: &str = "backup-v1";
+/// How long opening may take, in milliseconds: a store that hangs must not hang the page.
+const PATIENCE: u32 = 3_000;
 
 /// Records are kept as JSON, which people can read in an export.
 struct Json;
@@ -55,19 +61,20 @@ pub(crate) async fn load() -> Result<Record, StoreError> {
 /// Applies one change to what lies in the store.
 pub(crate) async fn keep(change: Change) -> Event {
     let mine = change.clone();
-    let outcome = transact(move |text| {
+    let outcome = transact(move |mut text| {
         let (mut opened, damaged) = match text.as_deref().map(saved::open::<Json>) {
             None => (Opened::default(), None),
             Some(Ok(opened)) => (opened, None),
             Some(Err(Unopened::Newer { .. })) => return (Err(StoreError::Newer), Write::Nothing),
-            Some(Err(Unopened::Damaged)) => (Opened::default(), text),
+            Some(Err(Unopened::Damaged)) => (Opened::default(), text.take()),
         };
         if let Err(error) = opened.record.apply(mine.clone()) {
             return (Err(StoreError::Change(error)), Write::Nothing);
         }
         opened.revision += 1;
-        match saved::seal::<Json>(&opened) {
-            Some(sealed) => (Ok(opened.record), Write::Record { sealed, damaged }),
+        let older = text.filter(|text| saved::version::<Json>(text).is_some_and(|version| version < VERSION));
+        match saved::seal::<Json>(&opened.record, opened.revision) {
+            Some(sealed) => (Ok(opened.record), Write::Record { sealed, damaged, older }),
             None => (Err(StoreError::Failed), Write::Nothing),
         }
     })
@@ -86,6 +93,8 @@ enum Write {
         sealed: String,
         /// What stood in the record's place and could not be read: it is kept aside.
         damaged: Option<String>,
+        /// What an older version wrote: it is kept beside.
+        older: Option<String>,
     },
     Clear,
 }
@@ -94,10 +103,8 @@ enum Write {
 async fn transact<T: 'static>(
     decide: impl FnOnce(Option<String>) -> (Result<T, StoreError>, Write) + 'static,
 ) -> Result<T, StoreError> {
-    let database = open().await?;
-    let outcome = transact_in(&database, decide).await;
-    database.close();
-    outcome
+    let connection = Connection::open().await?;
+    transact_in(&connection.database, decide).await
 }
 
 async fn transact_in<T: 'static>(
@@ -129,41 +136,85 @@ fn perform(store: &IdbObjectStore, write: Write) -> Result<(), StoreError> {
     let put = |key: &str, text: &str| store.put_with_key(&text.into(), &key.into()).map(|_| ());
     match write {
         Write::Nothing => Ok(()),
-        Write::Record { sealed, damaged } => {
+        Write::Record { sealed, damaged, older } => {
             // Each damaged text gets a place of its own: a second one must not overwrite the first.
             let aside = format!("{ASIDE}-{}", js_sys::Date::now());
-            damaged.map_or(Ok(()), |text| put(&aside, &text)).and_then(|()| put(KEY, &sealed))
+            let backup = match older {
+                Some(text) => put(BACKUP, &text),
+                // What this version wrote was opened just now: the old text has served.
+                None if damaged.is_none() => store.delete(&BACKUP.into()).map(|_| ()),
+                None => Ok(()),
+            };
+            backup.and_then(|()| damaged.map_or(Ok(()), |text| put(&aside, &text))).and_then(|()| put(KEY, &sealed))
         }
         Write::Clear => store.clear().map(|_| ()),
     }
     .map_err(|_| StoreError::Failed)
 }
 
-/// Opens the database, making it on the first visit.
-async fn open() -> Result<IdbDatabase, StoreError> {
-    let window = web_sys::window().ok_or(StoreError::Blocked)?;
-    let factory = window.indexed_db().map_err(|_| StoreError::Blocked)?.ok_or(StoreError::Blocked)?;
-    let request = factory.open_with_u32(DATABASE, 1).map_err(|_| StoreError::Blocked)?;
-    let making = request.clone();
-    let on_upgrade = Closure::once(move || {
-        if let Ok(database) = making.result().and_then(JsValue::dyn_into::<IdbDatabase>) {
-            // Failing here fails the request below, which is where it is told.
-            let _ = database.create_object_store(STORE);
-        }
-    });
-    request.set_onupgradeneeded(Some(on_upgrade.as_ref().unchecked_ref()));
-    let database = answer(&request).await.map_err(|_| StoreError::Blocked)?;
-    database.dyn_into().map_err(|_| StoreError::Blocked)
+/// The open database: closed when it is let go, and at once when another page wants to delete or upgrade it.
+struct Connection {
+    database: IdbDatabase,
+    /// Called by the browser as long as the database is open.
+    _on_change: Closure<dyn FnMut()>,
 }
 
-/// Waits for an opening request.
+impl Connection {
+    /// Opens the database, making it on the first visit. A browser that does not answer in time keeps nothing for us.
+    async fn open() -> Result<Self, StoreError> {
+        let window = web_sys::window().ok_or(StoreError::Blocked)?;
+        let factory = window.indexed_db().map_err(|_| StoreError::Blocked)?.ok_or(StoreError::Blocked)?;
+        let request = factory.open_with_u32(DATABASE, 1).map_err(|_| StoreError::Blocked)?;
+        let making = request.clone();
+        let on_upgrade = Closure::once(move || {
+            if let Ok(database) = making.result().and_then(JsValue::dyn_into::<IdbDatabase>) {
+                // Failing here fails the request below, which is where it is told.
+                let _ = database.create_object_store(STORE);
+            }
+        });
+        request.set_onupgradeneeded(Some(on_upgrade.as_ref().unchecked_ref()));
+        let answered = answer(&request).await.and_then(JsValue::dyn_into::<IdbDatabase>);
+        let Ok(database) = answered else {
+            // It may still open later, when nobody waits: then it is closed, so that it holds up no other page.
+            let late = request.clone();
+            let close = Closure::once_into_js(move || {
+                if let Ok(database) = late.result().and_then(JsValue::dyn_into::<IdbDatabase>) {
+                    database.close();
+                }
+            });
+            request.set_onsuccess(Some(close.unchecked_ref()));
+            // The making of the store may come late too.
+            on_upgrade.forget();
+            return Err(StoreError::Blocked);
+        };
+        let closing = database.clone();
+        let on_change = Closure::<dyn FnMut()>::new(move || closing.close());
+        database.set_onversionchange(Some(on_change.as_ref().unchecked_ref()));
+        Ok(Self { database, _on_change: on_change })
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.database.set_onversionchange(None);
+        self.database.close();
+    }
+}
+
+/// Waits for an opening request, but not for ever.
 async fn answer(request: &IdbOpenDbRequest) -> Result<JsValue, JsValue> {
+    let mut timeout = None;
     let promise = js_sys::Promise::new(&mut |resolve, reject| {
         let request: &IdbRequest = request;
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
+        timeout = Some(Timeout::new(PATIENCE, move || {
+            let _ = reject.call0(&JsValue::NULL);
+        }));
     });
-    JsFuture::from(promise).await?;
+    let answered = JsFuture::from(promise).await;
+    drop(timeout);
+    answered?;
     request.result()
 }
 

@@ -48,15 +48,17 @@ closed_list! {
 }
 
 impl Detail {
-    /// How many lines there are.
-    pub const COUNT: usize = Self::ALL.len();
-
     /// The most characters the line holds.
     pub const fn longest(self) -> usize {
         match self {
             Self::Colour | Self::Capacity | Self::Serial | Self::Eid | Self::Meid => 40,
-            Self::Nickname | Self::Model | Self::Network | Self::Telephone | Self::Iccid | Self::Insurer => 60,
-            Self::Policy => 60,
+            Self::Nickname
+            | Self::Model
+            | Self::Network
+            | Self::Telephone
+            | Self::Iccid
+            | Self::Insurer
+            | Self::Policy => 60,
             Self::Recovery => 120,
             Self::Purchase | Self::Marks => 300,
             Self::Notes => 500,

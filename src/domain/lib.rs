@@ -3,6 +3,7 @@
 //! Everything here is a plain value or a pure function, so that every rule can be read and tested without a page.
 
 mod check_digit;
+mod checksum;
 mod closed;
 mod placeholder;
 mod proved;
@@ -10,7 +11,9 @@ mod proved;
 pub mod account;
 pub mod area;
 pub mod asset;
+pub mod away;
 pub mod change;
+pub mod detail;
 pub mod digit;
 pub mod directory;
 pub mod draft;

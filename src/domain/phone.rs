@@ -21,7 +21,8 @@ pub struct Phone {
     pub platform: Option<Platform>,
     /// Was its Medical ID filled in? `None` when nobody said.
     pub medical_id: Option<MedicalId>,
-    details: [String; Detail::COUNT],
+    /// Only lines that say something, in their order.
+    details: Vec<(Detail, String)>,
     numbers: Numbers,
 }
 
@@ -44,7 +45,7 @@ impl Phone {
 
     /// One line of its description, empty where nothing was said.
     pub fn detail(&self, detail: Detail) -> &str {
-        self.details.get(detail as usize).map_or("", String::as_str)
+        self.details.iter().find(|(line, _)| *line == detail).map_or("", |(_, text)| text)
     }
 
     /// The same phone with this line: trimmed, without control characters, no longer than the line holds.
@@ -55,8 +56,10 @@ impl Phone {
 
     fn describe(&mut self, detail: Detail, typed: &str) -> Result<(), TextError> {
         let text = bounded(typed, detail.longest())?;
-        if let Some(line) = self.details.get_mut(detail as usize) {
-            *line = text;
+        self.details.retain(|(line, _)| *line != detail);
+        if !text.is_empty() {
+            let place = self.details.partition_point(|(line, _)| *line < detail);
+            self.details.insert(place, (detail, text));
         }
         Ok(())
     }
@@ -89,8 +92,8 @@ impl TryFrom<Vec<KeptNumber>> for Numbers {
 /// Which lines are filled, not with what.
 impl fmt::Debug for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let filled = Detail::ALL.iter().filter(|detail| !self.detail(**detail).is_empty());
-        write!(f, "Phone({} numbers, {:?})", self.numbers.0.len(), filled.collect::<Vec<_>>())
+        let filled: Vec<Detail> = self.details.iter().map(|(detail, _)| *detail).collect();
+        write!(f, "Phone({} numbers, {filled:?})", self.numbers.0.len())
     }
 }
 
@@ -111,8 +114,8 @@ impl Serialize for Phone {
         if let Some(medical_id) = self.medical_id {
             table.serialize_entry(MEDICAL_ID, medical_id.slug())?;
         }
-        for detail in Detail::ALL.iter().filter(|detail| !self.detail(**detail).is_empty()) {
-            table.serialize_entry(detail.slug(), self.detail(*detail))?;
+        for (detail, text) in &self.details {
+            table.serialize_entry(detail.slug(), text)?;
         }
         table.end()
     }
@@ -143,7 +146,8 @@ impl<'de> Visitor<'de> for Table {
             }
             match key.as_str() {
                 NUMBERS => {
-                    phone.numbers = table.next_value::<Vec<KeptNumber>>()?.try_into().map_err(M::Error::custom)?
+                    let numbers: Vec<KeptNumber> = table.next_value()?;
+                    phone.numbers = numbers.try_into().map_err(M::Error::custom)?;
                 }
                 // The first version wrote `null` for no make.
                 PLATFORM => phone.platform = table.next_value::<Option<Platform>>()?,

@@ -2,28 +2,31 @@
 //!
 //! Every kind of answer has its words; nothing is corrected in silence.
 
-use domain::form::{Field, Form};
-use domain::imei::Imei;
+use domain::event::Event;
+use domain::form::Form;
 use domain::kept_number::KeptNumber;
 use domain::reading::{Found, Kind, Neighbour, Outcome, Reading, Reason};
+use domain::repair::Slip;
+use domain::tac::Tac;
 use leptos::prelude::*;
 
+use crate::parts::groups::Groups;
 use crate::parts::said::{Table, spoken};
-
 use crate::parts::template::fill;
+use crate::wire::Wire;
 
 spoken! {
     /// What the reader says.
     pub struct Words {
         pub(super) title: String,
-        pub(super) number: String,
-        pub(super) hint: String,
         groups: String,
         so_far: String,
         suggestion: String,
         take: String,
+        near: String,
         look_again: String,
         places: String,
+        place: String,
         slot: String,
         /// By the name of the reason.
         reason: Table,
@@ -33,66 +36,91 @@ spoken! {
         pub(super) fault: super::phone_form::FaultWords,
         pub(super) list: super::phone_list::Words,
         pub(super) store: super::phone_list::StoreWords,
-        pub(super) away: super::phone_list::AwayWords,
+        pub(super) away: super::away::Words,
         pub(crate) card: super::phone_list::CardWords,
     }
 }
 
+/// The words of the whole walk, cheap to copy into every part of it.
+pub(super) type Said = StoredValue<Words>;
+
 /// What stands under the field: the numbers found, what else was found, or how far the digits go.
-pub(super) fn understood<F>(form: &Form, words: &Words, left: bool, take: F) -> Option<impl IntoView + use<F>>
-where
-    F: Fn(Imei) + Clone + 'static,
-{
-    if form.text(Field::Number).trim().is_empty() {
-        return None;
+pub(super) fn understood(
+    wire: Wire,
+    form: &Form,
+    known: &[Tac],
+    said: Said,
+    left: bool,
+) -> Option<impl IntoView + use<>> {
+    let reading = form.reading()?;
+    said.with_value(|words| {
+        let numbers = reading.numbers().iter().map(|found| one(wire, found, known, words)).collect_view();
+        let rest = nothing_yet(reading, words, left);
+        let rest = rest.map(|sentence| view! { <p class="reading reading-open"><span>{sentence}</span></p> });
+        let beside = beside(reading, words).map(|sentence| view! { <p class="hint">{sentence.to_owned()}</p> });
+        Some(view! { {numbers} {rest} {beside.collect_view()} })
+    })
+}
+
+/// The same for the ear, once the person pauses.
+pub(super) fn aloud(form: &Form, said: Said, left: bool) -> String {
+    let Some(reading) = form.reading().filter(|_| left || form.paused) else { return String::new() };
+    said.with_value(|words| {
+        let numbers = reading.numbers().iter().map(|found| words.reason(found.reason()));
+        let rest = nothing_yet(reading, words, left);
+        numbers.chain(rest).chain(beside(reading, words).map(str::to_owned)).collect::<Vec<_>>().join(" ")
+    })
+}
+
+impl Words {
+    fn reason(&self, reason: Reason) -> String {
+        self.reason.get(reason.slug()).cloned().unwrap_or_default()
     }
-    let reading = form.reading();
-    let neighbours = reading.neighbours().iter().filter_map(|neighbour| words.neighbour.get(kind(neighbour)));
-    let neighbours = neighbours.map(|sentence| view! { <p class="hint">{sentence.clone()}</p> }).collect_view();
-    let numbers = reading.numbers().iter().map(|found| one(found, words, take.clone())).collect_view();
-    let rest = reading.numbers().is_empty().then(|| nothing_yet(&reading, words, left));
-    Some(view! { {numbers} {rest} {neighbours} })
+
+    fn slip(&self, slip: Slip) -> String {
+        let (form, place) = match slip {
+            Slip::Swap(place) => (&self.places, place),
+            Slip::Digit(place) => (&self.place, place),
+        };
+        fill(form, &[("first", &(place + 1).to_string()), ("second", &(place + 2).to_string())])
+    }
+}
+
+fn beside<'a>(reading: &'a Reading, words: &'a Words) -> impl Iterator<Item = &'a str> {
+    reading.neighbours().iter().filter_map(|neighbour| words.neighbour.get(kind(neighbour)).map(String::as_str))
 }
 
 /// While digits still come, how many there are; once the field was left, why it is no number.
-fn nothing_yet(reading: &Reading, words: &Words, left: bool) -> Option<impl IntoView + use<>> {
-    let count = reading.digits().to_string();
-    let still_typing = !left && matches!(reading.reason(), Reason::TooShort | Reason::Empty);
-    let sentence = if still_typing {
-        fill(&words.so_far, &[("digits", &count)])
-    } else {
-        let said = words.reason.get(reading.reason().slug()).cloned().unwrap_or_default();
-        fill(&said, &[("digits", &count)])
-    };
+fn nothing_yet(reading: &Reading, words: &Words, left: bool) -> Option<String> {
     // Another identifier alone says for itself what it is.
-    let other = matches!(reading.kind(), Kind::Eid | Kind::Iccid | Kind::Meid);
-    (!other).then(|| view! { <p class="reading reading-open"><span>{sentence}</span></p> })
+    if !reading.numbers().is_empty() || matches!(reading.kind(), Kind::Eid | Kind::Iccid | Kind::Meid) {
+        return None;
+    }
+    let still_typing = !left && matches!(reading.reason(), Reason::TooShort | Reason::Empty);
+    let sentence = if still_typing { words.so_far.clone() } else { words.reason(reading.reason()) };
+    Some(fill(&sentence, &[("digits", &reading.digits().to_string())]))
 }
 
-fn one<F>(found: &Found, words: &Words, take: F) -> impl IntoView + use<F>
-where
-    F: Fn(Imei) + Clone + 'static,
-{
-    let sentence = words.reason.get(found.reason().slug()).cloned().unwrap_or_default();
+fn one(wire: Wire, found: &Found, known: &[Tac], words: &Words) -> impl IntoView + use<> {
+    let sentence = words.reason(found.reason());
     let slot = found.slot().map(|slot| fill(&words.slot, &[("slot", &slot.to_string())]));
     let checked = found.outcome() == Outcome::Checked;
     let class = if checked { "reading" } else { "reading reading-open" };
     let shown = found.kept().map(|kept| view! { <Groups number=kept /> });
     let compare = checked.then(|| view! { <p class="hint">{words.groups.clone()}</p> });
     let offer = found.suggestion().filter(|_| !checked).map(|imei| {
-        let take = take.clone();
+        let take = move |_| wire.send(Event::SuggestionTaken(imei));
         view! {
             <p>{words.suggestion.clone()}" "<Groups number=KeptNumber::Checked(imei) /></p>
-            <p><button type="button" class="button button-quiet" on:click=move |_| take(imei)>{words.take.clone()}</button></p>
+            <p><button type="button" class="button button-quiet" on:click=take>{words.take.clone()}</button></p>
         }
     });
     let again = found.garbled().map(|garbled| {
-        let places = garbled.swap_repairs().map(|(place, _)| {
-            let (first, second) = ((place + 1).to_string(), (place + 2).to_string());
-            view! { <li>{fill(&words.places, &[("first", &first), ("second", &second)])}</li> }
-        });
-        let places: Vec<_> = places.take(4).collect();
-        (!places.is_empty()).then(|| view! { <p>{words.look_again.clone()}</p><ul>{places}</ul> })
+        let near = garbled.near(known).map(|known| fill(&words.near, &[("known", known.as_str())]));
+        let slips = garbled.look_again(known).into_iter().map(|slip| view! { <li>{words.slip(slip)}</li> });
+        let slips: Vec<_> = slips.collect();
+        let places = (!slips.is_empty()).then(|| view! { <p>{words.look_again.clone()}</p><ul>{slips}</ul> });
+        view! { {near.map(|near| view! { <p>{near}</p> })} {places} }
     });
     view! {
         <div class="stack">
@@ -105,28 +133,6 @@ where
     }
 }
 
-/// A number in the groups in which people compare it.
-#[component]
-pub fn Groups(
-    /// The number.
-    number: KeptNumber,
-) -> impl IntoView {
-    let groups: Vec<String> = match &number {
-        KeptNumber::Checked(imei) => imei.groups().map(str::to_owned).to_vec(),
-        KeptNumber::Unchecked(unchecked) => {
-            let text = unchecked.as_str();
-            [text.get(..2), text.get(2..8), text.get(8..14), text.get(14..)]
-                .into_iter()
-                .flatten()
-                .filter(|group| !group.is_empty())
-                .map(str::to_owned)
-                .collect()
-        }
-    };
-    let groups = groups.into_iter().map(|group| view! { <span>{group}</span>" " }).collect_view();
-    view! { <bdi class="number" dir="ltr">{groups}</bdi> }
-}
-
 const fn kind(neighbour: &Neighbour) -> &'static str {
     match neighbour {
         Neighbour::Eid(_) => "eid",
@@ -135,6 +141,6 @@ const fn kind(neighbour: &Neighbour) -> &'static str {
         Neighbour::Serial(_) => "serial",
         Neighbour::Imsi => "imsi",
         Neighbour::Telephone => "telephone",
-        Neighbour::Misread(_) => "misread",
+        Neighbour::Misread(..) => "misread",
     }
 }

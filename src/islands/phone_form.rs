@@ -1,12 +1,17 @@
-//! The form of a phone: one field that reads numbers, a few that describe, nothing judged before it is offered.
+//! The form of a phone: one field that reads numbers, lines that describe, nothing judged before it is offered.
+//!
+//! The fields are a table in calm steps: the number, what tells phones apart, and two folded parts for whoever has time.
 
+use domain::detail::{Detail, MedicalId};
 use domain::event::Event;
 use domain::form::{Fault, Field};
 use domain::platform::Platform;
+use domain::session::Question;
 use domain::text::TextError;
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::number;
+use super::number::{self, Said};
 use crate::parts::said::{Table, spoken};
 use crate::parts::template::fill;
 use crate::wire::Wire;
@@ -14,21 +19,25 @@ use crate::wire::Wire;
 spoken! {
     /// The labels of the form.
     pub struct Words {
-        nickname: String,
-        nickname_hint: String,
-        platform: String,
-        platform_none: String,
-        model: String,
-        colour: String,
-        network: String,
-        serial: String,
-        notes: String,
-        notes_hint: String,
+        /// By the name of the field.
+        pub(super) label: Table,
+        /// By the name of the field; some need none.
+        hint: Table,
+        /// By the answer to whether the Medical ID is filled in.
+        pub(super) medical_id: Table,
+        unsaid: String,
         more: String,
+        papers: String,
+        filled: String,
+        take_back: String,
+        misread: String,
         keep: String,
         change: String,
         anyway: String,
         cancel: String,
+        typed: String,
+        typed_stay: String,
+        typed_go: String,
         /// The names of the makes, by their slug; put in from the guides' titles.
         #[cfg_attr(feature = "ssr", serde(default))]
         pub platforms: Table,
@@ -46,19 +55,37 @@ spoken! {
     }
 }
 
+/// What tells one phone from another.
+const FIRST: &[Field] = &[Field::Of(Detail::Nickname), Field::Platform, Field::Of(Detail::Model)];
+/// What stands on the phone, its box and its screen.
+const MORE: &[Field] = &[
+    Field::Of(Detail::Colour),
+    Field::Of(Detail::Capacity),
+    Field::Of(Detail::Network),
+    Field::Of(Detail::Telephone),
+    Field::Of(Detail::Serial),
+    Field::Of(Detail::Eid),
+    Field::Of(Detail::Iccid),
+    Field::Of(Detail::Meid),
+];
+/// What stands on papers, and what helps afterwards.
+const PAPERS: &[Field] = &[
+    Field::Of(Detail::Purchase),
+    Field::Of(Detail::Marks),
+    Field::Of(Detail::Insurer),
+    Field::Of(Detail::Policy),
+    Field::Of(Detail::Recovery),
+    Field::MedicalId,
+    Field::Of(Detail::Notes),
+];
+/// A number alone is short and stands in large digits; a pasted page does not fit there.
+const SHORT: usize = 20;
+/// A whole EID, from which on a wrong one can be told from a half one.
+const WHOLE_EID: usize = 32;
+
 impl Words {
-    /// What a field is called; the number has its label on the page.
-    fn label(&self, field: Field) -> &str {
-        match field {
-            Field::Number => "",
-            Field::Nickname => &self.nickname,
-            Field::Platform => &self.platform,
-            Field::Model => &self.model,
-            Field::Colour => &self.colour,
-            Field::Network => &self.network,
-            Field::Serial => &self.serial,
-            Field::Notes => &self.notes,
-        }
+    pub(super) fn label(&self, field: Field) -> String {
+        self.label.get(field.slug()).cloned().unwrap_or_default()
     }
 }
 
@@ -71,50 +98,37 @@ impl FaultWords {
             Fault::TooManyNumbers => self.too_many_numbers.clone(),
             Fault::TooLong(field, TextError::TooLong { longest, found }) => fill(
                 &self.too_long,
-                &[("field", labels.label(field)), ("longest", &longest.to_string()), ("found", &found.to_string())],
+                &[("field", &labels.label(field)), ("longest", &longest.to_string()), ("found", &found.to_string())],
             ),
         }
     }
 }
 
 /// The form with everything under it.
-pub(super) fn form(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
-    let labels = words.form.clone();
-    let faults = words.fault.clone();
+pub(super) fn form(wire: Wire, said: Said) -> impl IntoView + use<> {
+    let words = said.with_value(|words| words.form.clone());
     let left = RwSignal::new(false);
-    let current = wire.slice(|session| session.form.clone());
-    let said = words.clone();
-    let understood = move || {
-        let take = move |imei: domain::imei::Imei| wire.send(Event::FormTyped(Field::Number, imei.as_str().to_owned()));
-        current.with(|form| number::understood(form, &said, left.get(), take))
-    };
     let fault = wire.slice(|session| session.form.fault);
-    let (fault_words, fault_labels) = (faults.clone(), labels.clone());
-    let problem = move || {
-        fault.get().map(|fault| {
-            view! {
-                <p class="fault" id="number-fault">{fault_words.say(fault, &fault_labels)}</p>
-            }
-        })
-    };
-    let anyway_label = labels.anyway.clone();
     let anyway = move || {
         (fault.get() == Some(Fault::Unproved)).then(|| {
             let keep = move |_| wire.send(Event::PhoneOffered { anyway: true });
-            view! { <button type="button" class="button button-quiet" on:click=keep>{anyway_label.clone()}</button> }
+            let label = said.with_value(|words| words.form.anyway.clone());
+            view! { <button type="button" class="button button-quiet" on:click=keep>{label}</button> }
         })
     };
     let editing = wire.slice(|session| session.form.editing.is_some());
-    let (keep, change) = (labels.keep.clone(), labels.change.clone());
+    let keep = move || {
+        said.with_value(|words| if editing.get() { words.form.change.clone() } else { words.form.keep.clone() })
+    };
     let blank = wire.slice(|session| session.form.is_blank());
-    let cancel_label = labels.cancel.clone();
     let cancel = move || {
         (!blank.get()).then(|| {
             let cancel = move |_| {
                 left.set(false);
                 wire.send(Event::FormCleared);
             };
-            view! { <button type="button" class="button button-quiet" on:click=cancel>{cancel_label.clone()}</button> }
+            let label = said.with_value(|words| words.form.cancel.clone());
+            view! { <button type="button" class="button button-quiet" on:click=cancel>{label}</button> }
         })
     };
     let offer = move |event: leptos::ev::SubmitEvent| {
@@ -122,52 +136,22 @@ pub(super) fn form(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
         left.set(true);
         wire.send(Event::PhoneOffered { anyway: false });
     };
-    let platforms = Platform::ALL.iter().map(|platform| {
-        let name = labels.platforms.get(platform.slug()).cloned().unwrap_or_default();
-        view! { <option value=platform.slug()>{name}</option> }
-    });
-    let platforms = platforms.collect_view();
+    let fields = |fields: &'static [Field]| fields.iter().map(|field| line(wire, *field, said)).collect_view();
     view! {
-        <form class="stack" novalidate on:submit=offer>
-            <div class="field">
-                <label for="number">{words.number.clone()}</label>
-                <p class="hint" id="number-hint">{words.hint.clone()}</p>
-                {problem}
-                <textarea
-                    class="input input-number" id="number" rows="1" inputmode="numeric" autocomplete="off"
-                    spellcheck="false" dir="ltr" aria-describedby="number-fault number-hint number-read"
-                    aria-invalid=move || fault.get().is_some().then_some("true")
-                    prop:value=move || current.with(|form| form.text(Field::Number).to_owned())
-                    on:input=move |event| wire.send(Event::FormTyped(Field::Number, event_target_value(&event)))
-                    on:blur=move |_| left.set(true)
-                    on:focus=move |_| left.set(false)
-                ></textarea>
-                <div id="number-read" class="stack" role="status">{understood}</div>
-            </div>
-            {text(wire, Field::Nickname, &labels.nickname, Some(&labels.nickname_hint))}
-            <div class="field">
-                <label for="platform">{labels.platform.clone()}</label>
-                <select
-                    class="input" id="platform"
-                    prop:value=move || current.with(|form| form.text(Field::Platform).to_owned())
-                    on:change=move |event| wire.send(Event::FormTyped(Field::Platform, event_target_value(&event)))
-                >
-                    <option value="">{labels.platform_none.clone()}</option>
-                    {platforms}
-                </select>
-            </div>
-            {text(wire, Field::Model, &labels.model, None)}
-            {text(wire, Field::Network, &labels.network, None)}
+        <form class="stack" novalidate autocomplete="off" on:submit=offer>
+            {question(wire, said)}
+            {number_field(wire, said, left)}
+            {fields(FIRST)}
             <details>
-                <summary>{labels.more.clone()}</summary>
-                <div class="stack">
-                    {text(wire, Field::Colour, &labels.colour, None)}
-                    {text(wire, Field::Serial, &labels.serial, None)}
-                    {text(wire, Field::Notes, &labels.notes, Some(&labels.notes_hint))}
-                </div>
+                <summary>{words.more}</summary>
+                <div class="stack">{fields(MORE)}</div>
+            </details>
+            <details>
+                <summary>{words.papers}</summary>
+                <div class="stack">{fields(PAPERS)}</div>
             </details>
             <p class="row">
-                <button type="submit" class="button">{move || if editing.get() { change.clone() } else { keep.clone() }}</button>
+                <button type="submit" class="button">{keep}</button>
                 {anyway}
                 {cancel}
             </p>
@@ -175,22 +159,156 @@ pub(super) fn form(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
     }
 }
 
-/// One line of text with its label.
-fn text(wire: Wire, field: Field, label: &str, hint: Option<&str>) -> impl IntoView + use<> {
-    let id = field.slug();
-    let value = wire.slice(move |session| session.form.text(field).to_owned());
-    let hint_id = format!("{id}-hint");
-    let described = hint.is_some().then(|| hint_id.clone());
-    let hint = hint.map(|hint| view! { <p class="hint" id=hint_id>{hint.to_owned()}</p> });
+/// Something else stands in the form: the person says which comes first.
+fn question(wire: Wire, said: Said) -> impl IntoView + use<> {
+    let asked = wire.slice(|session| matches!(session.question, Some(Question::Edit(_))));
+    move || {
+        asked.get().then(|| {
+            let words = said.with_value(|words| words.form.clone());
+            let reply = move |yes| move |_| wire.send(Event::Replied(yes));
+            view! {
+                <div class="notice" id="question" tabindex="-1" role="group">
+                    <p>{words.typed}</p>
+                    <p class="row">
+                        <button type="button" class="button" on:click=reply(false)>{words.typed_stay}</button>
+                        <button type="button" class="button button-quiet" on:click=reply(true)>{words.typed_go}</button>
+                    </p>
+                </div>
+            }
+        })
+    }
+}
+
+/// The number, and what was understood of it.
+fn number_field(wire: Wire, said: Said, left: RwSignal<bool>) -> impl IntoView + use<> {
+    let field = Field::Number;
+    let current = wire.slice(|session| (session.form.clone(), session.known_types()));
+    let understood = move || current.with(|(form, known)| number::understood(wire, form, known, said, left.get()));
+    let aloud = wire.slice(|session| session.form.clone());
+    let aloud = move || aloud.with(|form| number::aloud(form, said, left.get()));
+    let value = wire.slice(|session| session.form.text(Field::Number).to_owned());
+    let long = move || value.with(|text| text.contains('\n') || text.chars().nth(SHORT).is_some());
+    let faulty = wire.slice(|session| session.form.fault.is_some_and(|fault| fault.field() == Field::Number));
     view! {
         <div class="field">
-            <label for=id>{label.to_owned()}</label>
-            {hint}
-            <input
-                class="input" id=id type="text" autocomplete="off" aria-describedby=described
+            {label(field, said)}
+            {problem(wire, field, said)}
+            <textarea
+                class=move || if long() { "input" } else { "input input-number" }
+                id="number" rows=move || if long() { "5" } else { "1" } inputmode="numeric" autocomplete="off"
+                spellcheck="false" dir="ltr" aria-describedby="number-fault number-hint number-read"
+                aria-invalid=move || faulty.get().then_some("true")
                 prop:value=move || value.get()
                 on:input=move |event| wire.send(Event::FormTyped(field, event_target_value(&event)))
-            />
+                on:blur=move |_| left.set(true)
+                on:focus=move |_| left.set(false)
+            ></textarea>
+            <div id="number-read" class="stack">{understood}</div>
+            <p class="unseen" role="status">{aloud}</p>
+            {filled(wire, said)}
         </div>
+    }
+}
+
+/// What the reader put into fields of their own, and the way to take it back.
+fn filled(wire: Wire, said: Said) -> impl IntoView + use<> {
+    let filled = wire.slice(|session| session.form.filled().to_vec());
+    move || {
+        let items = filled.get().into_iter().map(|detail| {
+            let (sentence, take_back) = said.with_value(|words| {
+                let name = words.form.label(Field::Of(detail));
+                (fill(&words.form.filled, &[("field", &name)]), fill(&words.form.take_back, &[("field", &name)]))
+            });
+            let back = move |_| wire.send(Event::FillingTakenBack(detail));
+            view! {
+                <p class="hint">
+                    {sentence}" "
+                    <button type="button" class="button button-quiet" on:click=back>{take_back}</button>
+                </p>
+            }
+        });
+        items.collect_view()
+    }
+}
+
+/// The name of a field, and a hint where it has one.
+fn label(field: Field, said: Said) -> impl IntoView + use<> {
+    let (name, hint) = said.with_value(|words| (words.form.label(field), words.form.hint.get(field.slug()).cloned()));
+    let hint = hint.map(|hint| view! { <p class="hint" id=format!("{}-hint", field.slug())>{hint}</p> });
+    view! {
+        <label for=field.slug()>{name}</label>
+        {hint}
+    }
+}
+
+/// Why the phone was not taken, beside the field that is to blame.
+fn problem(wire: Wire, field: Field, said: Said) -> impl IntoView + use<> {
+    let fault = wire.slice(move |session| session.form.fault.filter(|fault| fault.field() == field));
+    move || {
+        fault.get().map(|fault| {
+            let sentence = said.with_value(|words| words.fault.say(fault, &words.form));
+            view! { <p class="fault" id=format!("{}-fault", field.slug())>{sentence}</p> }
+        })
+    }
+}
+
+/// One field of the description.
+fn line(wire: Wire, field: Field, said: Said) -> impl IntoView + use<> {
+    let id = field.slug();
+    let value = wire.slice(move |session| session.form.text(field).to_owned());
+    let typed = move |event| wire.send(Event::FormTyped(field, event_target_value(&event)));
+    let described = [id, "-fault ", id, "-hint"].concat();
+    let control = match field {
+        Field::Platform | Field::MedicalId => EitherOf3::A(choice(wire, field, said)),
+        Field::Of(detail) if detail.is_paragraph() => EitherOf3::B(view! {
+            <textarea
+                class="input" id=id rows="3" autocomplete="off" aria-describedby=described
+                prop:value=move || value.get() on:input=typed
+            ></textarea>
+        }),
+        Field::Number | Field::Of(_) => EitherOf3::C(view! {
+            <input
+                class="input" id=id type="text" autocomplete="off" aria-describedby=described
+                prop:value=move || value.get() on:input=typed
+            />
+        }),
+    };
+    let misread = (field == Field::Of(Detail::Eid)).then(|| {
+        move || {
+            let wrong = value.with(|text| text.len() >= WHOLE_EID && Detail::Eid.agrees(text) == Some(false));
+            wrong.then(|| view! { <p class="hint">{said.with_value(|words| words.form.misread.clone())}</p> })
+        }
+    });
+    view! {
+        <div class="field">
+            {label(field, said)}
+            {problem(wire, field, said)}
+            {control}
+            {misread}
+        </div>
+    }
+}
+
+/// A field with a closed list of answers, and the freedom to say nothing.
+fn choice(wire: Wire, field: Field, said: Said) -> impl IntoView + use<> {
+    let value = wire.slice(move |session| session.form.text(field).to_owned());
+    let (unsaid, options) = said.with_value(|words| {
+        let (names, answers): (&Table, Vec<&'static str>) = match field {
+            Field::Platform => (&words.form.platforms, Platform::ALL.iter().map(|make| make.slug()).collect()),
+            _ => (&words.form.medical_id, MedicalId::ALL.iter().map(|answer| answer.slug()).collect()),
+        };
+        let options: Vec<(&str, String)> =
+            answers.into_iter().map(|answer| (answer, names.get(answer).cloned().unwrap_or_default())).collect();
+        (words.form.unsaid.clone(), options)
+    });
+    let options = options.into_iter().map(|(answer, name)| view! { <option value=answer>{name}</option> });
+    view! {
+        <select
+            class="input" id=field.slug() prop:value=move || value.get()
+            on:change=move |event| wire.send(Event::FormTyped(field, event_target_value(&event)))
+        >
+            <option value="">{unsaid}</option>
+            {options.collect_view()}
+        </select>
     }
 }

@@ -1,21 +1,23 @@
 //! The kept phones: each with its numbers, as a card to print, and as text to take away.
 
+use domain::detail::Detail;
 use domain::effect::Document;
 use domain::event::Event;
+use domain::form::Field;
 use domain::kept_number::KeptNumber;
 use domain::phone::{Phone, PhoneId};
-use domain::record::ChangeError;
-use domain::session::Handed;
+use domain::record::{ChangeError, Record};
 use domain::store::{Store, StoreError};
 use leptos::either::EitherOf4;
 use leptos::prelude::*;
 
-use super::number::{self, Groups};
-use crate::parts::icon::{Icon, Sign};
+use super::away;
+use super::number::{self, Said};
+use crate::parts::groups::Groups;
 use crate::parts::ring::Stamp;
 use crate::parts::said::spoken;
 use crate::parts::template::fill;
-use crate::wire::{Slice, Wire};
+use crate::wire::Wire;
 
 spoken! {
     /// What the list says.
@@ -44,35 +46,15 @@ spoken! {
         damaged: String,
         damaged_save: String,
         too_many: String,
+        waiting: String,
         gone: String,
         failed: String,
     }
 }
 
 spoken! {
-    /// The ways off the phone.
-    pub struct AwayWords {
-        title: String,
-        text: String,
-        print: String,
-        copy: String,
-        save: String,
-        copied: String,
-        saved: String,
-        refused: String,
-        text_label: String,
-    }
-}
-
-spoken! {
-    /// The labels on a card.
+    /// What a card says besides the phone.
     pub struct CardWords {
-        made_by: String,
-        model: String,
-        colour: String,
-        network: String,
-        serial: String,
-        notes: String,
         keep: String,
         after: String,
         /// The address of the stolen walk on this site, put in by the page.
@@ -82,13 +64,16 @@ spoken! {
 }
 
 impl StoreWords {
-    fn say(&self, store: &Store) -> Option<String> {
+    fn say(&self, store: &Store, waiting: usize) -> Option<String> {
         let Store::Refused(error) = store else { return None };
         let sentence = match error {
             StoreError::Blocked => &self.blocked,
             StoreError::Full => &self.full,
             StoreError::Newer => &self.newer,
             StoreError::Damaged { .. } => &self.damaged,
+            StoreError::Change(ChangeError::TooManyPhones) if waiting > 0 => {
+                return Some(fill(&self.waiting, &[("count", &waiting.to_string())]));
+            }
             StoreError::Change(ChangeError::TooManyPhones) => &self.too_many,
             StoreError::Change(ChangeError::NoSuchPhone) => &self.gone,
             StoreError::Failed => &self.failed,
@@ -97,41 +82,39 @@ impl StoreWords {
     }
 }
 
-/// The name of the file in which phones are saved: it tells nothing about them.
-const FILE: &str = "ringfence-phones.txt";
 /// The name of the file for a record that could not be read.
 const DAMAGED: &str = "ringfence-damaged.txt";
 
 /// Notices of the store, the list, and the ways off the phone.
-pub(super) fn list(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
+pub(super) fn list(wire: Wire, said: Said) -> impl IntoView + use<> {
+    let words = said.with_value(|words| words.list.clone());
     let phones = wire.slice(|session| {
         session.record.phones().map(|(id, phone)| (id, phone.clone())).collect::<Vec<(PhoneId, Phone)>>()
     });
-    let said = words.clone();
-    let items = move || phones.get().into_iter().map(|(id, phone)| item(wire, id, &phone, &said)).collect_view();
-    let away_words = words.clone();
-    let away = move || (!phones.get().is_empty()).then(|| away(wire, phones, &away_words));
-    let none = words.list.none.clone();
-    let none = move || phones.get().is_empty().then(|| view! { <p class="soft">{none.clone()}</p> });
+    let item = move |(id, phone): (PhoneId, Phone)| said.with_value(|words| item(wire, id, &phone, words));
+    let items = move || phones.get().into_iter().map(item).collect_view();
+    let none = wire.slice(|session| session.record.phones().next().is_none());
     view! {
         <section class="band" aria-labelledby="phones">
-            <h2 id="phones">{words.list.title.clone()}</h2>
-            <div class="stack" role="status">{store_notice(wire, words)}{removal_notice(wire, words)}</div>
-            {none}
+            <h2 id="phones">{words.title}</h2>
+            <div class="stack" role="status">{store_notice(wire, said)}{removal_notice(wire, said)}</div>
+            {away::status(wire, said)}
+            <p class="soft" hidden=move || !none.get()>{words.none}</p>
             <ul class="kept" role="list">{items}</ul>
         </section>
-        {away}
+        {away::section(wire, said)}
     }
 }
 
-fn store_notice(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
+fn store_notice(wire: Wire, said: Said) -> impl IntoView + use<> {
     let store = wire.slice(|session| session.store.clone());
+    let waiting = wire.slice(|session| session.waiting());
     let has_phones = wire.slice(|session| session.record.phones().next().is_some());
-    let words = words.store.clone();
+    let words = said.with_value(|words| words.store.clone());
     move || {
         let store = store.get();
         let kept = has_phones.get();
-        match words.say(&store) {
+        match words.say(&store, waiting.get()) {
             Some(sentence) => EitherOf4::A(
                 view! { <div class="notice notice-problem"><p>{sentence}</p>{damaged(wire, store, &words)}</div> },
             ),
@@ -152,16 +135,19 @@ fn damaged(wire: Wire, store: Store, words: &StoreWords) -> Option<impl IntoView
     Some(view! { <p><button type="button" class="button button-quiet" on:click=save>{label}</button></p> })
 }
 
-fn removal_notice(wire: Wire, words: &number::Words) -> impl IntoView + use<> {
-    let removed = wire.slice(|session| session.removed.is_some());
-    let (said, undo) = (words.list.removed.clone(), words.list.undo.clone());
+/// The phone that went last can come back, then the one before it.
+fn removal_notice(wire: Wire, said: Said) -> impl IntoView + use<> {
+    let last = wire.slice(|session| session.removed.last().map(|(_, phone)| phone.clone()));
     move || {
-        removed.get().then(|| {
+        last.get().map(|phone| {
+            let (sentence, undo) = said.with_value(|words| {
+                (fill(&words.list.removed, &[("name", &name(&phone, words))]), words.list.undo.clone())
+            });
             let bring = move |_| wire.send(Event::RemovalUndone);
             view! {
                 <div class="notice">
-                    <p>{said.clone()}</p>
-                    <p><button type="button" class="button button-quiet" on:click=bring>{undo.clone()}</button></p>
+                    <p>{sentence}</p>
+                    <p><button type="button" class="button button-quiet" on:click=bring>{undo}</button></p>
                 </div>
             }
         })
@@ -210,23 +196,28 @@ fn item(wire: Wire, id: PhoneId, phone: &Phone, words: &number::Words) -> impl I
 }
 
 fn name(phone: &Phone, words: &number::Words) -> String {
-    let typed = [phone.nickname.as_str(), phone.model.as_str()].into_iter().find(|text| !text.is_empty());
+    let typed = [Detail::Nickname, Detail::Model].map(|detail| phone.detail(detail));
+    let typed = typed.into_iter().find(|text| !text.is_empty());
     typed.map_or_else(|| words.list.unnamed.clone(), str::to_owned)
 }
 
-/// What describes the phone: label and value, in the order of a card; nothing that is empty.
+/// What describes the phone: label and value, in the order of a card; nothing that is empty, and not the name above it.
 fn pairs(phone: &Phone, words: &number::Words) -> Vec<(String, String)> {
-    let card = &words.card;
-    let make = phone.platform.and_then(|platform| words.form.platforms.get(platform.slug()).cloned());
-    let rows = [
-        (&card.made_by, make.unwrap_or_default()),
-        (&card.model, phone.model.as_str().to_owned()),
-        (&card.colour, phone.colour.as_str().to_owned()),
-        (&card.network, phone.network.as_str().to_owned()),
-        (&card.serial, phone.serial.as_str().to_owned()),
-        (&card.notes, phone.notes.as_str().to_owned()),
-    ];
-    rows.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| (label.clone(), value)).collect()
+    let form = &words.form;
+    let make = phone.platform.and_then(|platform| form.platforms.get(platform.slug()).cloned());
+    let medical_id = phone.medical_id.and_then(|answer| form.medical_id.get(answer.slug()).cloned());
+    let details = Detail::ALL.iter().filter(|detail| **detail != Detail::Nickname).map(|detail| {
+        let text = phone.detail(*detail);
+        let value = match detail.agrees(text) {
+            Some(false) => [text, " (", &words.list.unchecked, ")"].concat(),
+            _ => text.to_owned(),
+        };
+        (Field::Of(*detail), value)
+    });
+    let rows = std::iter::once((Field::Platform, make.unwrap_or_default()))
+        .chain(details)
+        .chain([(Field::MedicalId, medical_id.unwrap_or_default())]);
+    rows.filter(|(_, value)| !value.is_empty()).map(|(field, value)| (form.label(field), value)).collect()
 }
 
 fn about(phone: &Phone, words: &number::Words) -> impl IntoView + use<> {
@@ -235,7 +226,7 @@ fn about(phone: &Phone, words: &number::Words) -> impl IntoView + use<> {
 }
 
 /// The phones as text: what a person pastes into a password manager or a message to themselves.
-fn as_text(phones: &[(PhoneId, Phone)], words: &number::Words) -> String {
+pub(super) fn as_text(record: &Record, words: &number::Words) -> String {
     let one = |phone: &Phone| {
         let mut lines = vec![name(phone, words)];
         for (place, number) in phone.numbers().iter().enumerate() {
@@ -246,46 +237,5 @@ fn as_text(phones: &[(PhoneId, Phone)], words: &number::Words) -> String {
         lines.extend(pairs(phone, words).into_iter().map(|(label, value)| format!("{label}: {value}")));
         lines.join("\n")
     };
-    phones.iter().map(|(_, phone)| one(phone)).collect::<Vec<_>>().join("\n\n")
-}
-
-fn away(wire: Wire, phones: Slice<Vec<(PhoneId, Phone)>>, words: &number::Words) -> impl IntoView + use<> {
-    let away = words.away.clone();
-    let text = as_text(&phones.get(), words);
-    let (to_copy, to_save) = (text.clone(), text.clone());
-    let handed = wire.slice(|session| session.handed);
-    let (copied, saved, refused) = (away.copied.clone(), away.saved.clone(), away.refused.clone());
-    let outcome = handed.get().map(|handed| match handed {
-        Handed::Copied => copied.clone(),
-        Handed::Saved => saved.clone(),
-        Handed::Refused => refused.clone(),
-    });
-    view! {
-        <section class="band band-tint screen-only" aria-labelledby="away">
-            <h2 id="away">{away.title}</h2>
-            <p>{away.text}</p>
-            <p class="row">
-                <button type="button" class="button" on:click=move |_| wire.send(Event::PrintAsked(None))>
-                    <Icon sign=Sign::Print />" "{away.print}
-                </button>
-                <button
-                    type="button" class="button button-quiet"
-                    on:click=move |_| wire.send(Event::CopyAsked(Document(to_copy.clone())))
-                >
-                    <Icon sign=Sign::Copy />" "{away.copy}
-                </button>
-                <button
-                    type="button" class="button button-quiet"
-                    on:click=move |_| wire.send(Event::SaveAsked(FILE, Document(to_save.clone())))
-                >
-                    <Icon sign=Sign::Save />" "{away.save}
-                </button>
-            </p>
-            <p role="status">{outcome}</p>
-            <details>
-                <summary>{away.text_label.clone()}</summary>
-                <textarea class="input" rows="6" readonly aria-label=away.text_label prop:value=text></textarea>
-            </details>
-        </section>
-    }
+    record.phones().map(|(_, phone)| one(phone)).collect::<Vec<_>>().join("\n\n")
 }

@@ -10,11 +10,13 @@ use crate::wire::Wire;
 pub fn RecordBook() -> impl IntoView {
     let wire = Wire::of_page();
     let words: number::Words = wire.words("record");
-    let form = phone_form::form(wire, &words);
-    let list = phone_list::list(wire, &words);
+    let title = words.title.clone();
+    let said = StoredValue::new(words);
+    let form = phone_form::form(wire, said);
+    let list = phone_list::list(wire, said);
     view! {
         <section class="band band-sheet screen-only" aria-labelledby="read">
-            <h2 id="read">{words.title}</h2>
+            <h2 id="read">{title}</h2>
             {form}
         </section>
         {list}

@@ -8,9 +8,12 @@ use crate::change::Change;
 use crate::effect::{Document, Effect};
 use crate::event::{Now, Refused};
 use crate::form::{Fault, Form};
+use crate::imei::Imei;
 use crate::phone::PhoneId;
+use crate::reading::{Found, Reading};
 use crate::record::{ChangeError, Record};
 use crate::store::{Store, StoreError};
+use crate::tac::Tac;
 
 /// The name of the file in which phones are saved as text: it tells nothing about them.
 const FILE: &str = "ringfence-phones.txt";
@@ -26,6 +29,13 @@ impl Session {
     /// The phones of this page that the store would not take yet.
     pub fn waiting(&self) -> usize {
         self.unkept.iter().filter(|change| change.brings().is_some()).count()
+    }
+
+    /// How the proved numbers begin that the person has: those beside a doubtful one, and those that are kept.
+    pub fn known_types(&self) -> Vec<Tac> {
+        let typed = self.form.reading().map_or(&[][..], Reading::numbers).iter().filter_map(Found::kept);
+        let kept = self.record.phones().flat_map(|(_, phone)| phone.numbers().iter().copied());
+        typed.chain(kept).filter_map(|number| number.checked().map(Imei::tac)).collect()
     }
 
     /// The store holds this record; what it refused before is asked for again.
