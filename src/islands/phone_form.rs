@@ -188,7 +188,7 @@ fn number_field(wire: Wire, said: Said, left: RwSignal<bool>) -> impl IntoView +
     let aloud = move || aloud.with(|form| number::aloud(form, said, left.get()));
     let value = wire.slice(|session| session.form.text(Field::Number).to_owned());
     let long = move || value.with(|text| text.contains('\n') || text.chars().nth(SHORT).is_some());
-    let faulty = wire.slice(|session| session.form.fault.is_some_and(|fault| fault.field() == Field::Number));
+    let faulty = faulty(wire, field);
     view! {
         <div class="field">
             {label(field, said)}
@@ -197,7 +197,7 @@ fn number_field(wire: Wire, said: Said, left: RwSignal<bool>) -> impl IntoView +
                 class=move || if long() { "input" } else { "input input-number" }
                 id="number" rows=move || if long() { "5" } else { "1" } inputmode="numeric" autocomplete="off"
                 spellcheck="false" dir="ltr" aria-describedby="number-fault number-hint number-read"
-                aria-invalid=move || faulty.get().then_some("true")
+                aria-invalid=faulty
                 prop:value=move || value.get()
                 on:input=move |event| wire.send(Event::FormTyped(field, event_target_value(&event)))
                 on:blur=move |_| left.set(true)
@@ -241,6 +241,12 @@ fn label(field: Field, said: Said) -> impl IntoView + use<> {
     }
 }
 
+/// How a field says to assistive technology that it is to blame.
+fn faulty(wire: Wire, field: Field) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
+    let blamed = wire.slice(move |session| session.form.fault.is_some_and(|fault| fault.field() == field));
+    move || blamed.get().then_some("true")
+}
+
 /// Why the phone was not taken, beside the field that is to blame.
 fn problem(wire: Wire, field: Field, said: Said) -> impl IntoView + use<> {
     let fault = wire.slice(move |session| session.form.fault.filter(|fault| fault.field() == field));
@@ -257,18 +263,19 @@ fn line(wire: Wire, field: Field, said: Said) -> impl IntoView + use<> {
     let id = field.slug();
     let value = wire.slice(move |session| session.form.text(field).to_owned());
     let typed = move |event| wire.send(Event::FormTyped(field, event_target_value(&event)));
+    let faulty = faulty(wire, field);
     let described = [id, "-fault ", id, "-hint"].concat();
     let control = match field {
         Field::Platform | Field::MedicalId => EitherOf3::A(choice(wire, field, said)),
         Field::Of(detail) if detail.is_paragraph() => EitherOf3::B(view! {
             <textarea
-                class="input" id=id rows="3" autocomplete="off" aria-describedby=described
+                class="input" id=id rows="3" autocomplete="off" aria-describedby=described aria-invalid=faulty
                 prop:value=move || value.get() on:input=typed
             ></textarea>
         }),
         Field::Number | Field::Of(_) => EitherOf3::C(view! {
             <input
-                class="input" id=id type="text" autocomplete="off" aria-describedby=described
+                class="input" id=id type="text" autocomplete="off" aria-describedby=described aria-invalid=faulty
                 prop:value=move || value.get() on:input=typed
             />
         }),
