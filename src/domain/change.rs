@@ -5,6 +5,7 @@
 
 use crate::away::Away;
 use crate::phone::{Phone, PhoneId};
+use crate::record::Record;
 use crate::step::StepId;
 use crate::tick::Tick;
 
@@ -23,6 +24,10 @@ pub enum Change {
     Mark(StepId, Option<Tick>),
     /// Phones left this device in some way, or the person wants no copy.
     Away(Away),
+    /// Add what a copy says and the record does not: see [`crate::merge`].
+    Merge(Box<Record>),
+    /// Put a copy in the place of everything.
+    Replace(Box<Record>),
 }
 
 impl Change {
@@ -31,6 +36,8 @@ impl Change {
         match self {
             Self::Add(phone) | Self::Restore(_, phone) => Some(phone),
             Self::Edit(..) | Self::Remove(_) | Self::Mark(..) | Self::Away(_) => None,
+            // What a copy says stands in the copy.
+            Self::Merge(_) | Self::Replace(_) => None,
         }
     }
 }

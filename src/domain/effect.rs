@@ -4,7 +4,11 @@
 
 use crate::change::Change;
 use crate::language::Language;
+use crate::locked::LockedFile;
+use crate::moment::Moment;
+use crate::passphrase::Passphrase;
 use crate::plan::When;
+use crate::record::Record;
 use crate::route::Route;
 use crate::step::StepId;
 
@@ -40,6 +44,22 @@ pub enum Effect {
     Pause(u32),
     /// Get a file of this site.
     Fetch(File),
+    /// Offer all kept phones as a file that anybody can read, made on this day.
+    SaveCopy(Box<Record>, Moment),
+    /// The same file, locked with a passphrase.
+    SaveLocked(Box<Record>, Moment, Passphrase),
+    /// Draw a passphrase from the list of words, in this language.
+    DrawWords(Language),
+    /// Read the file that was picked in the field of this id.
+    ReadFile(&'static str),
+    /// Read a text as if it were such a file.
+    ReadText(Document),
+    /// Open a locked file with a passphrase.
+    Unlock(LockedFile, Passphrase),
+    /// Look for phones' numbers in the picture that was picked in the field of this id.
+    ReadPicture(&'static str),
+    /// Hand a text to the share sheet of the device.
+    Share(Document),
 }
 
 /// A text a person made. `Debug` shows only its length.

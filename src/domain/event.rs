@@ -2,15 +2,21 @@
 
 use crate::away::Way;
 use crate::change::Change;
+use crate::copy::Copy;
 use crate::detail::Detail;
 use crate::effect::{Document, File, Sorting};
 use crate::form;
 use crate::gazetteer::AreaId;
 use crate::imei::Imei;
+use crate::import::Import;
+use crate::import::unreadable::Unreadable;
 use crate::incident;
 use crate::language::Language;
+use crate::locked::LockError;
 use crate::moment::Moment;
+use crate::passphrase::Passphrase;
 use crate::phone::PhoneId;
+use crate::picture::{PictureError, Sighting};
 use crate::record::Record;
 use crate::report::Recipient;
 use crate::step::StepId;
@@ -96,6 +102,38 @@ pub enum Event {
     Saved(Result<(), Refused>),
     /// A file of this site arrived, or did not.
     Fetched(File, Result<Vec<u8>, FetchError>),
+    /// A locked file was asked for, with this passphrase.
+    LockAsked(Passphrase),
+    /// The locked file was offered, or could not be made.
+    Locked(Result<(), LockError>),
+    /// Words for a passphrase were asked for, in this language.
+    WordsAsked(Language),
+    /// The words were drawn, or could not be.
+    WordsDrawn(Result<Passphrase, FetchError>),
+    /// The share sheet took the text, was closed, or is not there.
+    Shared(Result<(), Refused>),
+    /// A file was picked in the field of this id, to be opened.
+    FilePicked(&'static str),
+    /// A text was offered in place of a file.
+    TextOffered(Document),
+    /// A file or text was read, or cannot be.
+    Imported(Result<Import, Unreadable>),
+    /// A passphrase was offered for the locked file.
+    UnlockAsked(Passphrase),
+    /// The locked file opened, or did not; what was in it may still be unreadable.
+    Unlocked(Result<Result<Copy, Unreadable>, LockError>),
+    /// What the copy says is to be added to what is kept.
+    MergeAsked,
+    /// The copy is to stand in the place of what is kept.
+    ReplaceAsked,
+    /// What was taken in from a copy is to go again.
+    TakingUndone,
+    /// The copy is put away without taking anything in.
+    CopyClosed,
+    /// A picture was picked in the field of this id.
+    PicturePicked(&'static str),
+    /// The picture was searched, or cannot be.
+    PictureRead(Result<Vec<Sighting>, PictureError>),
 }
 
 /// The kind of event only: events carry what people type.

@@ -28,6 +28,9 @@ pub struct Moment {
 pub struct BadMoment;
 
 impl Moment {
+    /// The first day there is here: what a file says whose maker had no clock worth believing.
+    pub const FIRST: Self = Self { year: 2000, month: 1, day: 1, minute: None };
+
     /// The day: year from 2000, month from 1, day from 1.
     pub const fn day(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::away::{Away, Way};
 use crate::change::Change;
+use crate::merge;
 use crate::phone::{Phone, PhoneId};
 use crate::step::StepId;
 use crate::tick::Tick;
@@ -108,6 +109,11 @@ impl Record {
                 self.ticks.remove(&step);
             }
             Change::Away(away) => self.leave(away),
+            Change::Merge(copy) => *self = merge::merge(self, &copy).map_err(|_| ChangeError::TooManyPhones)?,
+            Change::Replace(copy) => {
+                let next = self.next.max(copy.next);
+                *self = Self { next, ..*copy };
+            }
         }
         Ok(())
     }

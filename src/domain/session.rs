@@ -3,6 +3,7 @@
 //! `update` is the only writer. It is pure: an event in, effects out, so that whole journeys are tested without a browser.
 
 mod area;
+mod copying;
 mod everywhere;
 mod keeping;
 mod recording;
@@ -13,13 +14,16 @@ use std::ops::ControlFlow;
 use crate::asset::Asset;
 use crate::away::Way;
 use crate::change::Change;
+use crate::copying::Copying;
 use crate::draft::Draft;
 use crate::effect::Effect;
 use crate::event::{Event, FetchError, Now};
 use crate::form::Form;
 use crate::language::Language;
+use crate::locked::LockedFile;
 use crate::lookup::Lookup;
 use crate::phone::{Phone, PhoneId};
+use crate::picture::Picture;
 use crate::plan::{self, Plan};
 use crate::record::Record;
 use crate::report::Recipient;
@@ -49,6 +53,12 @@ pub struct Session {
     pub question: Option<Question>,
     /// The way off the phone that the browser is working at.
     pub leaving: Option<Way>,
+    /// The picture in which numbers are looked for.
+    pub picture: Picture,
+    /// How it goes with copies.
+    pub copying: Copying,
+    /// The locked file that the browser is trying to open.
+    pub unlocking: Option<LockedFile>,
     /// The steps for other phones and places, which stand on another page.
     pub steps: Asset<(), FetchError>,
     /// The language of the page, once a part of it said so.
@@ -100,13 +110,14 @@ pub type Part = fn(&mut Session, Event) -> Result<Vec<Effect>, Event>;
 /// The parts of the site, one file each. A page carries only those whose islands it has.
 pub mod part {
     pub use super::area::update as area;
+    pub use super::copying::update as copying;
     pub use super::everywhere::update as everywhere;
     pub use super::recording::update as recording;
     pub use super::stolen::update as stolen;
 }
 
 /// All of them.
-pub const PARTS: &[Part] = &[part::everywhere, part::recording, part::stolen, part::area];
+pub const PARTS: &[Part] = &[part::everywhere, part::recording, part::copying, part::stolen, part::area];
 
 /// Takes what happened into the session and says what to do about it.
 pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {

@@ -43,6 +43,13 @@ pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event>
             session.ask_whether_it_left(true);
             Vec::new()
         }
+        Event::WayChosen(way, text) => session.leave(way, text),
+        Event::CopyLeft(way) => session.left(way),
+        Event::Replied(yes) => session.replied(yes),
+        Event::Shared(outcome) => {
+            session.ask_whether_it_left(outcome.is_ok());
+            Vec::new()
+        }
         Event::CopyAsked(text) => vec![Effect::Copy(text)],
         Event::SaveAsked(name, text) => vec![Effect::Save { name, text }],
         Event::Copied(outcome) => session.handed(outcome, Handed::Copied),

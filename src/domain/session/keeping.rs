@@ -5,6 +5,7 @@
 use super::{Handed, Question, Session};
 use crate::away::{Away, Way};
 use crate::change::Change;
+use crate::copying::Opening;
 use crate::effect::{Document, Effect};
 use crate::event::{Now, Refused};
 use crate::form::{Fault, Form};
@@ -14,9 +15,6 @@ use crate::reading::{Found, Reading};
 use crate::record::{ChangeError, Record};
 use crate::store::{Store, StoreError};
 use crate::tac::Tac;
-
-/// The name of the file in which phones are saved as text: it tells nothing about them.
-const FILE: &str = "ringfence-phones.txt";
 
 impl Session {
     /// Sends a change to the store.
@@ -147,8 +145,9 @@ impl Session {
     pub(super) fn leave(&mut self, way: Way, text: Document) -> Vec<Effect> {
         let effect = match way {
             Way::Printed => Effect::Print,
-            Way::PlainFile => Effect::Save { name: FILE, text },
-            Way::PasswordManager | Way::Shared => Effect::Copy(text),
+            Way::PlainFile => Effect::SaveCopy(Box::new(self.record.clone()), self.today()),
+            Way::PasswordManager => Effect::Copy(text),
+            Way::Shared => Effect::Share(text),
             Way::LockedFile | Way::SecondDevice | Way::Declined => return self.left(way),
         };
         (self.leaving, self.question) = (Some(way), None);
@@ -198,6 +197,12 @@ impl Session {
             Change::Remove(id) => {
                 if let Some(phone) = before.phone(id).filter(|_| self.record.phone(id).is_none()) {
                     self.removed.push((id, phone.clone()));
+                }
+            }
+            Change::Merge(_) | Change::Replace(_) => {
+                // Bringing back what was before is a replacement too: it is not undone in turn.
+                if matches!(self.copying.opening, Opening::Open(_)) {
+                    (self.copying.opening, self.copying.before) = (Opening::Taken, Some(Box::new(before)));
                 }
             }
             Change::Mark(..) | Change::Away(_) => {}

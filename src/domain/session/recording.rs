@@ -6,6 +6,7 @@ use super::Session;
 use crate::effect::Effect;
 use crate::event::Event;
 use crate::form::Field;
+use crate::picture::Picture;
 
 /// Answers the events of the Record walk.
 pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event> {
@@ -34,15 +35,20 @@ pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event>
         }
         Event::PhoneOffered { anyway } => session.offered(anyway),
         Event::EditAsked(id) => session.edit(id),
-        Event::Replied(yes) => session.replied(yes),
         Event::FormCleared => {
             session.clear_form();
             Vec::new()
         }
         Event::RemovalAsked(id) => session.removal(id),
         Event::RemovalUndone => session.bring_back(),
-        Event::WayChosen(way, text) => session.leave(way, text),
-        Event::CopyLeft(way) => session.left(way),
+        Event::PicturePicked(field) => {
+            session.picture = Picture::Searching;
+            vec![Effect::ReadPicture(field)]
+        }
+        Event::PictureRead(outcome) => {
+            session.picture = outcome.map_or_else(Picture::Failed, Picture::Searched);
+            Vec::new()
+        }
         other => return Err(other),
     };
     Ok(effects)
