@@ -13,6 +13,8 @@ const PARTS: &[Part] = &[
     part::everywhere,
     #[cfg(any(feature = "record", feature = "ssr"))]
     part::recording,
+    #[cfg(any(feature = "copies", feature = "ssr"))]
+    part::copying,
     #[cfg(any(feature = "stolen", feature = "ssr"))]
     part::stolen,
     #[cfg(any(feature = "area", feature = "ssr"))]

@@ -20,6 +20,10 @@ pub enum Route {
     Home,
     /// Write down the numbers of a phone.
     Record,
+    /// Bring copies of the record off the phone.
+    Copies,
+    /// Open a copy again.
+    Open,
     /// Find the number of a phone that is gone.
     WithoutPhone,
     /// Check a phone before paying for it.
@@ -48,7 +52,7 @@ impl Route {
     /// Every page that has an address of its own. `Missing` has none: a host shows it for unknown addresses.
     pub fn all() -> impl Iterator<Item = Self> {
         let guides = GuideId::all().filter(|guide| !matches!(guide, GuideId::Topic(_))).map(Self::Guide);
-        let record = [Self::Record, Self::WithoutPhone, Self::SecondHand, Self::Register];
+        let record = [Self::Record, Self::Copies, Self::Open, Self::WithoutPhone, Self::SecondHand, Self::Register];
         let others = [Self::Secure, Self::Stolen, Self::MoreSteps, Self::Area, Self::Stall, Self::About];
         [Self::Home].into_iter().chain(record).chain(others).chain(guides)
     }
@@ -59,6 +63,8 @@ impl Route {
         match self {
             Self::Home => format!("/{tag}/"),
             Self::Record => format!("/{tag}/record/"),
+            Self::Copies => format!("/{tag}/record/copies/"),
+            Self::Open => format!("/{tag}/record/open/"),
             Self::WithoutPhone => format!("/{tag}/record/without-phone/"),
             Self::SecondHand => format!("/{tag}/record/second-hand/"),
             Self::Register => format!("/{tag}/record/register/"),
@@ -80,6 +86,8 @@ impl Route {
         let page = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Self::Home,
             (Some("record"), None, _) => Self::Record,
+            (Some("record"), Some("copies"), None) => Self::Copies,
+            (Some("record"), Some("open"), None) => Self::Open,
             (Some("record"), Some("without-phone"), None) => Self::WithoutPhone,
             (Some("record"), Some("second-hand"), None) => Self::SecondHand,
             (Some("record"), Some("register"), None) => Self::Register,
@@ -103,6 +111,8 @@ impl Route {
         match self {
             Self::Home => "home",
             Self::Record => "record",
+            Self::Copies => "copies",
+            Self::Open => "open",
             Self::WithoutPhone => "without-phone",
             Self::SecondHand => "second-hand",
             Self::Register => "register",

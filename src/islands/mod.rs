@@ -9,14 +9,16 @@
 pub mod area_result;
 #[cfg(any(feature = "area", feature = "ssr"))]
 pub mod area_search;
-#[cfg(any(feature = "record", feature = "ssr"))]
-pub mod away;
+#[cfg(any(feature = "copies", feature = "ssr"))]
+pub mod copies;
 #[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod document;
 #[cfg(any(feature = "secure", feature = "ssr"))]
 pub mod erase;
 #[cfg(any(feature = "record", feature = "ssr"))]
 pub mod number;
+#[cfg(any(feature = "copies", feature = "ssr"))]
+pub mod open;
 #[cfg(any(feature = "record", feature = "ssr"))]
 pub mod phone_form;
 #[cfg(any(feature = "record", feature = "ssr"))]

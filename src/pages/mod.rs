@@ -4,10 +4,12 @@
 
 mod about;
 mod area;
+mod copies;
 mod guide;
 mod home;
 mod missing;
 mod more_steps;
+mod open;
 mod record;
 mod register;
 mod second_hand;
@@ -116,6 +118,8 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
     let page = match route {
         Route::Home => home::page(desk),
         Route::Record => record::page(desk),
+        Route::Copies => copies::page(desk),
+        Route::Open => open::page(desk),
         Route::Secure => secure::page(desk),
         Route::Guide(GuideId::Topic(Topic::WithoutPhone)) | Route::WithoutPhone => without_phone::page(desk),
         Route::Guide(GuideId::Topic(Topic::SecondHand)) | Route::SecondHand => second_hand::page(desk),
@@ -146,6 +150,7 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
 /// The bundle whose islands a page may carry.
 fn bundle(route: Route) -> Bundle {
     match route {
+        Route::Copies | Route::Open => Bundle::Copies,
         Route::Record | Route::WithoutPhone | Route::SecondHand | Route::Register => Bundle::Record,
         Route::Guide(GuideId::Topic(_)) | Route::Stolen | Route::MoreSteps => Bundle::Stolen,
         Route::Area => Bundle::Area,

@@ -124,7 +124,7 @@ pub fn Shell(
 fn Header(words: Words, route: Route, language: Language) -> impl IntoView {
     let here = match route {
         Route::Guide(GuideId::Platform(_) | GuideId::Account(_)) => Route::Secure,
-        Route::WithoutPhone | Route::SecondHand | Route::Register => Route::Record,
+        Route::Copies | Route::Open | Route::WithoutPhone | Route::SecondHand | Route::Register => Route::Record,
         other => other,
     };
     let items = [

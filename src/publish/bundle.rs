@@ -9,6 +9,8 @@ use std::fmt;
 pub enum Bundle {
     /// The number reader and the list of phones.
     Record,
+    /// Ways off the phone, and the way back.
+    Copies,
     /// Ticks and progress.
     Secure,
     /// Triage and the report.
@@ -21,12 +23,13 @@ pub enum Bundle {
 
 impl Bundle {
     /// Every bundle.
-    pub const ALL: [Self; 5] = [Self::Record, Self::Secure, Self::Stolen, Self::Area, Self::Stall];
+    pub const ALL: [Self; 6] = [Self::Record, Self::Copies, Self::Secure, Self::Stolen, Self::Area, Self::Stall];
 
     /// The name of its program, and the stem of its files.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Record => "record",
+            Self::Copies => "copies",
             Self::Secure => "secure",
             Self::Stolen => "stolen",
             Self::Area => "area",
