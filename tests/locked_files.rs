@@ -264,3 +264,29 @@ fn five_words_from_the_list_that_ships_are_strong() {
         assert!(licence.replace(',', "").contains(said), "{said}");
     }
 }
+
+#[test]
+fn the_page_that_opens_files_runs_its_own_script_and_asks_nobody() {
+    use sha2::Digest as _;
+    let page = fs::read_to_string(root().join("public/open/open-ringfence-file.html")).expect("the page");
+    let between = |from: &str, to: &str| {
+        let (_, rest) = page.split_once(from).unwrap_or_else(|| panic!("no {from}"));
+        rest.split_once(to).unwrap_or_else(|| panic!("no {to}")).0.to_owned()
+    };
+    let policy = between("Content-Security-Policy\" content=\"", "\">");
+    for (tag, directive) in [("script", "script-src"), ("style", "style-src")] {
+        let text = between(&format!("<{tag}>"), &format!("</{tag}>"));
+        let digest = BASE64_STANDARD.encode(Sha256::digest(text.as_bytes()));
+        assert!(policy.contains(&format!("{directive} 'sha256-{digest}'")), "{tag} changed: its digest is {digest}");
+        assert_eq!(page.matches(&format!("<{tag}")).count(), 1, "one {tag}");
+    }
+    assert!(policy.starts_with("default-src 'none';") && policy.contains("form-action 'none'"), "{policy}");
+    for reaching in ["://", "src=", "href=", "innerHTML", "style=", "onclick", "fetch(", "localStorage"] {
+        assert!(!page.contains(reaching), "{reaching}");
+    }
+    // The same words of the format that the domain writes.
+    let locked = golden("locked-v1.ringfence");
+    for part in ["ringfence-locked", "PBKDF2-HMAC-SHA-256", "AES-256-GCM"] {
+        assert!(locked.contains(part) && page.contains(part), "{part}");
+    }
+}

@@ -114,8 +114,8 @@ mod tests {
         let pairs: [u16; 8] = [0, 60_000, 5_999, 65_535, 6_000, 59_999, 0, 7];
         let bytes: Vec<u8> = pairs.iter().flat_map(|pair| pair.to_be_bytes()).collect();
         let drawn = list.draw(&bytes).expect("five fair pairs");
-        let last = made(6_000).lines().last().expect("a word").to_owned();
-        assert_eq!(drawn.as_str(), format!("aaaa {last} aaaa {last} aaaa"));
+        let final_word = made(6_000).lines().last().expect("a word").to_owned();
+        assert_eq!(drawn.as_str(), format!("aaaa {final_word} aaaa {final_word} aaaa"));
         assert_eq!(list.draw(&bytes[..10]), None, "too few bytes");
         assert_eq!(list.draw(&[]), None);
         assert_eq!(list.draw(&[0xff; 1_000]), None, "a broken source of chance draws nothing");
