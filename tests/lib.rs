@@ -2,6 +2,7 @@
 //!
 //! A test of its own says what must hold; here is only how it is told.
 
+pub mod given;
 pub mod journey;
 pub mod mask;
 pub mod notation;
