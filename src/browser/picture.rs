@@ -1,0 +1,210 @@
+//! Phones' numbers from a picture that somebody chose or took, read on the device.
+//!
+//! The browser's own `BarcodeDetector` where there is one, because it costs nothing; else, or when it sees nothing, the
+//! worker that `src/barcode` becomes. The picture is drawn on a canvas that no page shows, and goes nowhere else.
+
+use domain::imei::Imei;
+use domain::reading::{self, Form, Outcome};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use leptos::web_sys;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The longest side that is looked at, in pixels: a label that fills a quarter of it is still sharp.
+const LONGEST: f64 = 2000.0;
+/// Larger files are not opened, in bytes: no phone's photograph is as large.
+const LARGEST_FILE: f64 = 64.0 * 1024.0 * 1024.0;
+/// What the detector looks for, by the names of the Barcode Detection API.
+const FORMATS: [&str; 4] = ["code_128", "code_39", "data_matrix", "qr_code"];
+
+/// One number on the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sight {
+    /// The number.
+    pub(crate) imei: Imei,
+    /// Two independent reads agree; else the person has to compare it with the picture.
+    pub(crate) agreed: bool,
+}
+
+/// Why a picture was not read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// Not a picture that this browser opens.
+    NotAPicture,
+    /// Too small or too large.
+    Size,
+    /// The worker did not come: no network, or a browser without module workers.
+    NoReader,
+    /// The reader ended early. What it had found is lost with it.
+    Died,
+}
+
+/// Reads a picture. `start` starts the worker, and is called only if it is needed; `told` hears how far the worker is, in
+/// looks done and looks there will be at most. An empty answer: nothing was found.
+pub(crate) async fn read(
+    picture: &web_sys::Blob,
+    start: impl FnOnce() -> Option<web_sys::Worker>,
+    told: impl FnMut(u32, u32) + 'static,
+) -> Result<Vec<Sight>, Fault> {
+    if picture.size() > LARGEST_FILE {
+        return Err(Fault::Size);
+    }
+    let bitmap = open(picture).await.map_err(|_| Fault::NotAPicture)?;
+    let full = draw(&bitmap, LONGEST).map_err(|_| Fault::NotAPicture)?;
+    if let Some(detector) = detector().await {
+        let mut seen = detected(&detector, &full).await;
+        if let Ok(smaller) = draw(&bitmap, LONGEST * 0.7).map_err(|_| Fault::NotAPicture) {
+            let again = detected(&detector, &smaller).await;
+            let twice = |imei: &Imei| seen.contains(imei) && again.contains(imei);
+            let agreed: Vec<bool> = seen.iter().chain(&again).map(twice).collect();
+            let firsts = seen.len();
+            seen.extend(again);
+            let sights = seen.iter().zip(agreed).enumerate();
+            let once = sights.filter(|(place, (imei, _))| *place < firsts || !seen.iter().take(firsts).any(|first| first == *imei));
+            let sights: Vec<Sight> = once.map(|(_, (&imei, agreed))| Sight { imei, agreed }).collect();
+            if !sights.is_empty() {
+                return Ok(sights);
+            }
+        }
+    }
+    let message = pixels(&full).map_err(|_| Fault::NotAPicture)?;
+    let worker = Running(start().ok_or(Fault::NoReader)?);
+    ask(&worker.0, &message, told).await
+}
+
+/// A worker that ends when nobody waits for it any more.
+struct Running(web_sys::Worker);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.terminate();
+    }
+}
+
+async fn open(picture: &web_sys::Blob) -> Result<web_sys::ImageBitmap, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    JsFuture::from(window.create_image_bitmap_with_blob(picture)?).await?.dyn_into()
+}
+
+/// The picture on a canvas of its own, its longer side at most `longest` pixels.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a side between one pixel and two thousand"
+)]
+fn draw(bitmap: &web_sys::ImageBitmap, longest: f64) -> Result<web_sys::HtmlCanvasElement, JsValue> {
+    let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
+    let scale = (longest / width.max(height)).min(1.0);
+    let (width, height) = ((width * scale).round().max(1.0), (height * scale).round().max(1.0));
+    let document = super::page::document().ok_or(JsValue::NULL)?;
+    let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas")?.dyn_into().map_err(|_| JsValue::NULL)?;
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    context(&canvas)?.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width, height)?;
+    Ok(canvas)
+}
+
+fn context(canvas: &web_sys::HtmlCanvasElement) -> Result<web_sys::CanvasRenderingContext2d, JsValue> {
+    canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into().map_err(|_| JsValue::NULL)
+}
+
+/// What the worker is sent: `{ pixels, width, height }`.
+fn pixels(canvas: &web_sys::HtmlCanvasElement) -> Result<Object, JsValue> {
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    let image = context(canvas)?.get_image_data(0.0, 0.0, width, height)?;
+    let pixels = Uint8Array::from(image.data().0.as_slice());
+    let message = Object::new();
+    Reflect::set(&message, &"pixels".into(), &pixels.buffer())?;
+    Reflect::set(&message, &"width".into(), &width.into())?;
+    Reflect::set(&message, &"height".into(), &height.into())?;
+    Ok(message)
+}
+
+/// The browser's own detector, if it knows the code of nearly every box.
+async fn detector() -> Option<JsValue> {
+    let class: Function = Reflect::get(&js_sys::global(), &"BarcodeDetector".into()).ok()?.dyn_into().ok()?;
+    let supported = called(&class, "getSupportedFormats", &JsValue::UNDEFINED).await.ok()?;
+    let supported: Array = supported.dyn_into().ok()?;
+    let wanted: Array = FORMATS.iter().map(JsValue::from).filter(|format| supported.includes(format, 0)).collect();
+    if !wanted.includes(&FORMATS[0].into(), 0) {
+        return None;
+    }
+    let settings = Object::new();
+    Reflect::set(&settings, &"formats".into(), &wanted).ok()?;
+    Reflect::construct(&class, &Array::of1(&settings)).ok()
+}
+
+/// The numbers that the detector sees, each once.
+async fn detected(detector: &JsValue, canvas: &web_sys::HtmlCanvasElement) -> Vec<Imei> {
+    let Ok(codes) = called(detector, "detect", canvas).await else { return Vec::new() };
+    let texts = Array::from(&codes).iter().filter_map(|code| text(&code, "rawValue"));
+    let mut found = Vec::new();
+    for imei in texts.flat_map(|text| numbers(&text)) {
+        if !found.contains(&imei) {
+            found.push(imei);
+        }
+    }
+    found
+}
+
+/// Plain, checked numbers of fifteen digits: the rule of `src/barcode`, for a detector that is not ours.
+fn numbers(text: &str) -> Vec<Imei> {
+    let reading = reading::read(text);
+    let plain = |found: &&reading::Found| found.outcome() == Outcome::Checked && found.form() == Form::Plain;
+    reading.numbers().iter().filter(plain).filter_map(reading::Found::suggestion).collect()
+}
+
+async fn ask(
+    worker: &web_sys::Worker,
+    message: &Object,
+    mut told: impl FnMut(u32, u32) + 'static,
+) -> Result<Vec<Sight>, Fault> {
+    let mut hear: Option<Closure<dyn FnMut(web_sys::MessageEvent)>> = None;
+    let mut fail: Option<Closure<dyn FnMut(JsValue)>> = None;
+    let answer = Promise::new(&mut |resolve, reject| {
+        hear = Some(Closure::new(move |event: web_sys::MessageEvent| {
+            let data = event.data();
+            match text(&data, "kind").as_deref() {
+                Some("looking") => told(count(&data, "done"), count(&data, "most")),
+                Some("done" | "failed") => drop(resolve.call1(&JsValue::NULL, &data)),
+                _ => {}
+            }
+        }));
+        fail = Some(Closure::new(move |_| drop(reject.call0(&JsValue::NULL))));
+    });
+    worker.set_onmessage(hear.as_ref().map(|hear| hear.as_ref().unchecked_ref()));
+    worker.set_onerror(fail.as_ref().map(|fail| fail.as_ref().unchecked_ref()));
+    worker.post_message(message).map_err(|_| Fault::NoReader)?;
+    let answer = JsFuture::from(answer).await.map_err(|_| Fault::NoReader)?;
+    match text(&answer, "why").as_deref() {
+        None => Ok(sights(&answer)),
+        Some("small" | "large" | "length") => Err(Fault::Size),
+        Some("program") => Err(Fault::NoReader),
+        Some(_) => Err(Fault::Died),
+    }
+}
+
+fn sights(answer: &JsValue) -> Vec<Sight> {
+    let hits = Reflect::get(answer, &"hits".into()).map(|hits| Array::from(&hits)).unwrap_or_default();
+    let sight = |hit: JsValue| {
+        let agreed = Reflect::get(&hit, &"agreed".into()).is_ok_and(|agreed| agreed.is_truthy());
+        Some(Sight { imei: text(&hit, "number")?.parse().ok()?, agreed })
+    };
+    hits.iter().filter_map(sight).collect()
+}
+
+fn text(object: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(object, &name.into()).ok()?.as_string()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of looks, below a thousand")]
+fn count(object: &JsValue, name: &str) -> u32 {
+    Reflect::get(object, &name.into()).ok().and_then(|count| count.as_f64()).unwrap_or_default() as u32
+}
+
+/// What a method that answers later answers.
+async fn called(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
+    JsFuture::from(Promise::resolve(&method.call1(object, argument)?)).await
+}
