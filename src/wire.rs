@@ -71,7 +71,7 @@ impl Wire {
     #[cfg(target_arch = "wasm32")]
     fn perform(self, effect: domain::effect::Effect) {
         leptos::task::spawn_local(async move {
-            if let Some(event) = crate::browser::perform(effect).await {
+            if let Some(event) = crate::browser::perform(effect, move |event| self.send(event)).await {
                 self.send(event);
             }
         });

@@ -1,4 +1,4 @@
-//! The clipboard, where the browser lets a page write to it.
+//! The clipboard and the share sheet, where the browser lets a page use them.
 
 use domain::event::Refused;
 use leptos::web_sys;
@@ -13,4 +13,17 @@ pub(crate) async fn copy(text: &str) -> Result<(), Refused> {
         return Err(Refused);
     }
     JsFuture::from(clipboard.write_text(text)).await.map(|_| ()).map_err(|_| Refused)
+}
+
+/// Hands a text to the device's own share sheet. Closing it without sharing counts as a no, and needs no word.
+#[cfg(feature = "copies")]
+pub(crate) async fn share(text: &str) -> Result<(), Refused> {
+    let navigator = web_sys::window().ok_or(Refused)?.navigator();
+    // Many desktop browsers have no share sheet.
+    if !js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false) {
+        return Err(Refused);
+    }
+    let data = web_sys::ShareData::new();
+    data.set_text(text);
+    JsFuture::from(navigator.share_with_data(&data)).await.map(|_| ()).map_err(|_| Refused)
 }

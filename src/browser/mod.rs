@@ -2,18 +2,31 @@
 //!
 //! Every power has a file of its own; what may be asked is `domain::effect::Effect`, and nothing else.
 
+#[cfg(any(feature = "stolen", feature = "area"))]
 mod arrange;
 mod clipboard;
+#[cfg(feature = "copies")]
+mod copies;
 mod download;
+#[cfg(any(feature = "stolen", feature = "area", feature = "copies"))]
 mod fetch;
+#[cfg(any(feature = "record", feature = "copies"))]
+mod file;
+mod json;
+#[cfg(feature = "copies")]
+mod lock;
 pub(crate) mod page;
+#[cfg(feature = "record")]
+mod picture;
 mod store;
 
 use domain::effect::Effect;
 use domain::event::Event;
 
 /// Does what the domain asks and answers with what came of it, where anything can.
-pub(crate) async fn perform(effect: Effect) -> Option<Event> {
+/// `tell` hears what happens on the way.
+#[cfg_attr(not(feature = "record"), expect(unused_variables, reason = "only pictures tell how far they are"))]
+pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> Option<Event> {
     match effect {
         Effect::Load => Some(Event::Loaded(store::load().await)),
         Effect::Keep(change) => Some(store::keep(change).await),
@@ -24,11 +37,14 @@ pub(crate) async fn perform(effect: Effect) -> Option<Event> {
             page::print().await;
             Some(Event::Printed)
         }
+        #[cfg(feature = "stolen")]
         Effect::Arrange(places) => {
             arrange::steps(&places);
             None
         }
+        #[cfg(feature = "stolen")]
         Effect::Gather(language) => Some(Event::Gathered(arrange::gather(language).await)),
+        #[cfg(feature = "area")]
         Effect::Sort(sorting) => {
             arrange::rows(&sorting);
             None
@@ -41,6 +57,31 @@ pub(crate) async fn perform(effect: Effect) -> Option<Event> {
             page::pause().await;
             Some(Event::Paused(stroke))
         }
+        #[cfg(any(feature = "stolen", feature = "area"))]
         Effect::Fetch(file) => Some(Event::Fetched(file, fetch::bytes(file).await)),
+        #[cfg(feature = "copies")]
+        Effect::SaveCopy(record, made) => Some(Event::Saved(copies::save(&record, made))),
+        #[cfg(feature = "copies")]
+        Effect::SaveLocked(record, made, passphrase) => {
+            Some(Event::Locked(copies::save_locked(&record, made, &passphrase).await))
+        }
+        #[cfg(feature = "copies")]
+        Effect::DrawWords(language) => Some(Event::WordsDrawn(copies::draw(language).await)),
+        #[cfg(feature = "copies")]
+        Effect::ReadFile(field) => Some(Event::Imported(file::import(field).await)),
+        #[cfg(feature = "copies")]
+        Effect::ReadText(text) => Some(Event::Imported(file::offered(text.0.as_bytes()))),
+        #[cfg(feature = "copies")]
+        Effect::Unlock(file, passphrase) => Some(Event::Unlocked(copies::unlock(&file, &passphrase).await)),
+        #[cfg(feature = "copies")]
+        Effect::Share(text) => Some(Event::Shared(clipboard::share(&text.0).await)),
+        #[cfg(feature = "record")]
+        Effect::ReadPicture(field) => {
+            let told = move |done, most| tell(Event::PictureLooked(done, most));
+            Some(Event::PictureRead(picture::read(field, told).await))
+        }
+        // No part of this bundle asks for anything else.
+        #[cfg(not(all(feature = "stolen", feature = "area", feature = "record", feature = "copies")))]
+        _ => None,
     }
 }

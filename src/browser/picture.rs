@@ -4,6 +4,7 @@
 //! worker that `src/barcode` becomes. The picture is drawn on a canvas that no page shows, and goes nowhere else.
 
 use domain::imei::Imei;
+use domain::picture::{PictureError, Sighting};
 use domain::reading::{self, Form, Outcome};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::web_sys;
@@ -15,62 +16,41 @@ use wasm_bindgen_futures::JsFuture;
 const LONGEST: f64 = 2000.0;
 /// Larger files are not opened, in bytes: no phone's photograph is as large.
 const LARGEST_FILE: f64 = 64.0 * 1024.0 * 1024.0;
+/// The second look of the detector, so that two reads can agree.
+const SMALLER: f64 = 0.7;
+/// What the page's script calls the function that starts the worker (`src/publish/boot.rs`).
+const START: &str = "startReader";
 /// What the detector looks for, by the names of the Barcode Detection API.
 const FORMATS: [&str; 4] = ["code_128", "code_39", "data_matrix", "qr_code"];
 
-/// One number on the picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Sight {
-    /// The number.
-    pub(crate) imei: Imei,
-    /// Two independent reads agree; else the person has to compare it with the picture.
-    pub(crate) agreed: bool,
-}
-
-/// Why a picture was not read to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
-    /// Not a picture that this browser opens.
-    NotAPicture,
-    /// Too small or too large.
-    Size,
-    /// The worker did not come: no network, or a browser without module workers.
-    NoReader,
-    /// The reader ended early. What it had found is lost with it.
-    Died,
-}
-
-/// Reads a picture. `start` starts the worker, and is called only if it is needed; `told` hears how far the worker is, in
-/// looks done and looks there will be at most. An empty answer: nothing was found.
-pub(crate) async fn read(
-    picture: &web_sys::Blob,
-    start: impl FnOnce() -> Option<web_sys::Worker>,
-    told: impl FnMut(u32, u32) + 'static,
-) -> Result<Vec<Sight>, Fault> {
+/// Reads the picture that was picked in a field. `told` hears how far the worker is, in looks done and looks there will be
+/// at most. An empty answer: nothing was found.
+pub(crate) async fn read(field: &str, told: impl FnMut(u32, u32) + 'static) -> Result<Vec<Sighting>, PictureError> {
+    let picture = super::file::picked(field).ok_or(PictureError::NotAPicture)?;
     if picture.size() > LARGEST_FILE {
-        return Err(Fault::Size);
+        return Err(PictureError::TooLarge);
     }
-    let bitmap = open(picture).await.map_err(|_| Fault::NotAPicture)?;
-    let full = draw(&bitmap, LONGEST).map_err(|_| Fault::NotAPicture)?;
+    let bitmap = open(&picture).await.map_err(|_| PictureError::NotAPicture)?;
+    let full = draw(&bitmap, LONGEST).map_err(|_| PictureError::NotAPicture)?;
     if let Some(detector) = detector().await {
-        let mut seen = detected(&detector, &full).await;
-        if let Ok(smaller) = draw(&bitmap, LONGEST * 0.7).map_err(|_| Fault::NotAPicture) {
-            let again = detected(&detector, &smaller).await;
-            let twice = |imei: &Imei| seen.contains(imei) && again.contains(imei);
-            let agreed: Vec<bool> = seen.iter().chain(&again).map(twice).collect();
-            let firsts = seen.len();
-            seen.extend(again);
-            let sights = seen.iter().zip(agreed).enumerate();
-            let once = sights.filter(|(place, (imei, _))| *place < firsts || !seen.iter().take(firsts).any(|first| first == *imei));
-            let sights: Vec<Sight> = once.map(|(_, (&imei, agreed))| Sight { imei, agreed }).collect();
-            if !sights.is_empty() {
-                return Ok(sights);
-            }
+        let seen = detected(&detector, &full).await;
+        if !seen.is_empty() {
+            let again = match draw(&bitmap, LONGEST * SMALLER) {
+                Ok(smaller) => detected(&detector, &smaller).await,
+                Err(_) => Vec::new(),
+            };
+            return Ok(seen.into_iter().map(|imei| Sighting { imei, agreed: again.contains(&imei) }).collect());
         }
     }
-    let message = pixels(&full).map_err(|_| Fault::NotAPicture)?;
-    let worker = Running(start().ok_or(Fault::NoReader)?);
+    let message = pixels(&full).map_err(|_| PictureError::NotAPicture)?;
+    let worker = Running(start().await.map_err(|_| PictureError::Unavailable)?);
     ask(&worker.0, &message, told).await
+}
+
+/// The worker, started by the page's script: it alone may name a worker's address to the browser.
+async fn start() -> Result<web_sys::Worker, JsValue> {
+    let start: Function = Reflect::get(&js_sys::global(), &START.into())?.dyn_into()?;
+    JsFuture::from(Promise::resolve(&start.call0(&JsValue::UNDEFINED)?)).await?.dyn_into()
 }
 
 /// A worker that ends when nobody waits for it any more.
@@ -98,7 +78,8 @@ fn draw(bitmap: &web_sys::ImageBitmap, longest: f64) -> Result<web_sys::HtmlCanv
     let scale = (longest / width.max(height)).min(1.0);
     let (width, height) = ((width * scale).round().max(1.0), (height * scale).round().max(1.0));
     let document = super::page::document().ok_or(JsValue::NULL)?;
-    let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas")?.dyn_into().map_err(|_| JsValue::NULL)?;
+    let canvas: web_sys::HtmlCanvasElement =
+        document.create_element("canvas")?.dyn_into().map_err(|_| JsValue::NULL)?;
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
     context(&canvas)?.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width, height)?;
@@ -159,7 +140,7 @@ async fn ask(
     worker: &web_sys::Worker,
     message: &Object,
     mut told: impl FnMut(u32, u32) + 'static,
-) -> Result<Vec<Sight>, Fault> {
+) -> Result<Vec<Sighting>, PictureError> {
     let mut hear: Option<Closure<dyn FnMut(web_sys::MessageEvent)>> = None;
     let mut fail: Option<Closure<dyn FnMut(JsValue)>> = None;
     let answer = Promise::new(&mut |resolve, reject| {
@@ -175,21 +156,21 @@ async fn ask(
     });
     worker.set_onmessage(hear.as_ref().map(|hear| hear.as_ref().unchecked_ref()));
     worker.set_onerror(fail.as_ref().map(|fail| fail.as_ref().unchecked_ref()));
-    worker.post_message(message).map_err(|_| Fault::NoReader)?;
-    let answer = JsFuture::from(answer).await.map_err(|_| Fault::NoReader)?;
+    worker.post_message(message).map_err(|_| PictureError::Unavailable)?;
+    let answer = JsFuture::from(answer).await.map_err(|_| PictureError::Unavailable)?;
     match text(&answer, "why").as_deref() {
         None => Ok(sights(&answer)),
-        Some("small" | "large" | "length") => Err(Fault::Size),
-        Some("program") => Err(Fault::NoReader),
-        Some(_) => Err(Fault::Died),
+        Some("small" | "large" | "length") => Err(PictureError::TooLarge),
+        Some("program") => Err(PictureError::Unavailable),
+        Some(_) => Err(PictureError::Unavailable),
     }
 }
 
-fn sights(answer: &JsValue) -> Vec<Sight> {
+fn sights(answer: &JsValue) -> Vec<Sighting> {
     let hits = Reflect::get(answer, &"hits".into()).map(|hits| Array::from(&hits)).unwrap_or_default();
     let sight = |hit: JsValue| {
         let agreed = Reflect::get(&hit, &"agreed".into()).is_ok_and(|agreed| agreed.is_truthy());
-        Some(Sight { imei: text(&hit, "number")?.parse().ok()?, agreed })
+        Some(Sighting { imei: text(&hit, "number")?.parse().ok()?, agreed })
     };
     hits.iter().filter_map(sight).collect()
 }

@@ -10,17 +10,17 @@ use std::rc::Rc;
 use domain::change::Change;
 use domain::event::Event;
 use domain::record::Record;
-use domain::saved::{self, Notation, Opened, Unopened, VERSION};
+use domain::saved::{self, Opened, Unopened, VERSION};
 use domain::store::StoreError;
 use gloo::timers::callback::Timeout;
 use leptos::web_sys::{
     self, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use super::json::Json;
 
 const DATABASE: &str = "ringfence";
 const STORE: &str = "record";
@@ -30,19 +30,6 @@ const ASIDE: &str = "aside";
 const BACKUP: &str = "backup-v1";
 /// How long opening may take, in milliseconds: a store that hangs must not hang the page.
 const PATIENCE: u32 = 3_000;
-
-/// Records are kept as JSON, which people can read in an export.
-struct Json;
-
-impl Notation for Json {
-    fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-        serde_json::from_str(text).ok()
-    }
-
-    fn write<T: Serialize>(value: &T) -> Option<String> {
-        serde_json::to_string(value).ok()
-    }
-}
 
 /// What lies in the store.
 pub(crate) async fn load() -> Result<Record, StoreError> {

@@ -35,9 +35,10 @@ impl Change {
     pub const fn brings(&self) -> Option<&Phone> {
         match self {
             Self::Add(phone) | Self::Restore(_, phone) => Some(phone),
-            Self::Edit(..) | Self::Remove(_) | Self::Mark(..) | Self::Away(_) => None,
-            // What a copy says stands in the copy.
-            Self::Merge(_) | Self::Replace(_) => None,
+            // What a copy brings stands in the copy.
+            Self::Edit(..) | Self::Remove(_) | Self::Mark(..) | Self::Away(_) | Self::Merge(_) | Self::Replace(_) => {
+                None
+            }
         }
     }
 }

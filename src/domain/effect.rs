@@ -92,6 +92,8 @@ pub enum File {
     Areas,
     /// Which ward each London postcode lies in.
     Postcodes,
+    /// The list of words from which a passphrase is drawn. Pseudo-languages draw English ones.
+    Words(Language),
     /// The labels and templates of the report, in one language: long, and needed only by who writes one.
     Report(Language),
 }
@@ -102,6 +104,7 @@ impl File {
         match self {
             Self::Areas => "/areas/areas.bin".to_owned(),
             Self::Postcodes => "/areas/postcodes.bin".to_owned(),
+            Self::Words(_) => "/words/en.txt".to_owned(),
             Self::Report(language) => format!("{}report.json", Route::Stolen.address(language)),
         }
     }

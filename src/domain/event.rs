@@ -132,6 +132,8 @@ pub enum Event {
     CopyClosed,
     /// A picture was picked in the field of this id.
     PicturePicked(&'static str),
+    /// The search of a picture goes on: looks done, and looks there will be at most.
+    PictureLooked(u32, u32),
     /// The picture was searched, or cannot be.
     PictureRead(Result<Vec<Sighting>, PictureError>),
 }

@@ -37,8 +37,13 @@ pub enum Picture {
     /// None was picked.
     #[default]
     None,
-    /// It is being searched.
-    Searching,
+    /// It is being searched: looks done, and looks there will be at most; none before the first is told.
+    Searching {
+        /// Looks done.
+        done: u32,
+        /// Looks there will be at most.
+        most: u32,
+    },
     /// These numbers are in it, in no order; none, when nothing was found.
     Searched(Vec<Sighting>),
     /// It could not be searched.

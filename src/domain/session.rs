@@ -104,8 +104,8 @@ impl Session {
     }
 }
 
-/// What one part of the site makes of an event: effects, or the event back when it is none of its own.
-pub type Part = fn(&mut Session, Event) -> Result<Vec<Effect>, Event>;
+/// What one part of the site makes of an event: effects, or the event for the next part when it is none of its own.
+pub type Part = fn(&mut Session, Event) -> ControlFlow<Vec<Effect>, Event>;
 
 /// The parts of the site, one file each. A page carries only those whose islands it has.
 pub mod part {
@@ -126,11 +126,7 @@ pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
 
 /// The same with some parts only. What no part knows changes nothing.
 pub fn update_with(parts: &[Part], session: &mut Session, event: Event) -> Vec<Effect> {
-    let ask = |event, part: &Part| match part(session, event) {
-        Ok(effects) => ControlFlow::Break(effects),
-        Err(event) => ControlFlow::Continue(event),
-    };
-    match parts.iter().try_fold(event, ask) {
+    match parts.iter().try_fold(event, |event, part| part(session, event)) {
         ControlFlow::Break(effects) => effects,
         ControlFlow::Continue(_) => Vec::new(),
     }

@@ -3,6 +3,8 @@
 //! The lines are plain words, so that any camera shows what is in the code, and a checksum tells a misread one. Whoever
 //! sees the code can read it: the page says so first.
 
+use std::fmt::Write as _;
+
 use crate::change::Change;
 use crate::checksum::crc32;
 use crate::copy::Copy;
@@ -74,7 +76,7 @@ pub fn write(phone: &Phone) -> Slip {
     whole &= Detail::ALL.iter().all(|detail| ORDER.contains(detail) || phone.detail(*detail).is_empty());
     whole &= phone.medical_id.is_none();
     let check = crc32(text.as_bytes());
-    text.push_str(&format!("{CHECK} {check:08x}\n"));
+    let _ = writeln!(text, "{CHECK} {check:08x}");
     Slip { text, whole }
 }
 

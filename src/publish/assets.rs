@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::bundle::Bundle;
 use crate::stylesheet::{self, Stylesheets};
-use crate::{Problem, boot, digest};
+use crate::{Problem, boot, digest, worker};
 
 /// Where pages find their scripts and styles.
 #[derive(Clone, Debug)]
@@ -30,7 +30,12 @@ pub struct Script {
 impl Assets {
     /// Takes Trunk's output in `site` and leaves only files that pages point to.
     pub fn make(site: &Path, style: &Path) -> Result<Self, Problem> {
-        let scripts = Bundle::ALL.into_iter().map(|bundle| Ok((bundle, make(site, bundle)?))).collect::<Result<_, _>>()?;
+        let reader = reader(site)?;
+        let scripts = Bundle::ALL.into_iter().map(|bundle| {
+            let reader = bundle.reads_pictures().then_some(&reader);
+            Ok((bundle, make(site, bundle, reader)?))
+        });
+        let scripts = scripts.collect::<Result<_, Problem>>()?;
         let shell = site.join("index.html");
         if shell.exists() {
             fs::remove_file(&shell).map_err(Problem::file(&shell))?;
@@ -45,13 +50,13 @@ impl Assets {
 }
 
 /// Ties the two files of one bundle together: the script's name carries its own hash, and in it stands the wasm's.
-fn make(site: &Path, bundle: Bundle) -> Result<Script, Problem> {
+fn make(site: &Path, bundle: Bundle, reader: Option<&Script>) -> Result<Script, Problem> {
     let glue = site.join(format!("{bundle}.js"));
     let wasm = site.join(format!("{bundle}_bg.wasm"));
     let bytes = fs::read(&wasm).map_err(Problem::file(&wasm))?;
     let wasm_file = format!("app-{bundle}-{}.wasm", digest::short(&bytes));
     let text = fs::read_to_string(&glue).map_err(Problem::file(&glue))?;
-    let script = boot::script(&text, &format!("/{wasm_file}"), &digest::integrity(&bytes))?;
+    let script = boot::script(&text, &format!("/{wasm_file}"), &digest::integrity(&bytes), reader)?;
     let script_file = format!("app-{bundle}-{}.js", digest::short(script.as_bytes()));
 
     let target = site.join(&script_file);
@@ -59,4 +64,18 @@ fn make(site: &Path, bundle: Bundle) -> Result<Script, Problem> {
     fs::rename(&wasm, site.join(&wasm_file)).map_err(Problem::file(&wasm))?;
     fs::remove_file(&glue).map_err(Problem::file(&glue))?;
     Ok(Script { address: format!("/{script_file}"), integrity: digest::integrity(script.as_bytes()) })
+}
+
+/// The worker that reads pictures, written beside the scripts that may start it.
+fn reader(site: &Path) -> Result<Script, Problem> {
+    let glue = site.join("barcode.js");
+    let wasm = site.join("barcode_bg.wasm");
+    let bytes = fs::read(&wasm).map_err(Problem::file(&wasm))?;
+    let text = fs::read_to_string(&glue).map_err(Problem::file(&glue))?;
+    let made = worker::make(&text, &bytes)?;
+    let target = site.join(&made.script_file);
+    fs::write(&target, &made.script).map_err(Problem::file(&target))?;
+    fs::rename(&wasm, site.join(&made.wasm_file)).map_err(Problem::file(&wasm))?;
+    fs::remove_file(&glue).map_err(Problem::file(&glue))?;
+    Ok(Script { address: made.address(), integrity: made.integrity })
 }

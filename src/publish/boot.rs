@@ -3,9 +3,11 @@
 //! It is one external module, so that the content security policy can forbid every inline script.
 
 use crate::Problem;
+use crate::assets::Script;
 
-/// Appends the start to the glue. `wasm` is the wasm's address and `integrity` its hash.
-pub fn script(glue: &str, wasm: &str, integrity: &str) -> Result<String, Problem> {
+/// Appends the start to the glue. `wasm` is the wasm's address and `integrity` its hash; `reader` is the worker that this
+/// bundle may start.
+pub fn script(glue: &str, wasm: &str, integrity: &str, reader: Option<&Script>) -> Result<String, Problem> {
     let islands = islands(glue);
     if !glue.contains("export function hydrate(") || !glue.contains("__wbg_init as default") {
         return Err(Problem::Unexpected(
@@ -13,8 +15,11 @@ pub fn script(glue: &str, wasm: &str, integrity: &str) -> Result<String, Problem
         ));
     }
     let table = islands.join(",");
+    let reader = reader.map_or_else(String::new, |reader| {
+        READER.replace("%READER%", &reader.address).replace("%INTEGRITY%", &reader.integrity)
+    });
     Ok(format!(
-        "{glue}\n{}",
+        "{glue}\n{reader}{}",
         START.replace("%ISLANDS%", &table).replace("%WASM%", wasm).replace("%INTEGRITY%", integrity)
     ))
 }
@@ -32,6 +37,19 @@ fn islands(glue: &str) -> Vec<&str> {
         })
         .collect()
 }
+
+/// Starts the picture reader when it is asked for. A worker's own script cannot carry integrity, so it is fetched with it
+/// first: the name carries a hash and is cached for ever, and the worker takes it from the cache. The Trusted Types policy
+/// `sw` knows this one address.
+const READER: &str = r"
+const workers = globalThis.trustedTypes?.createPolicy('sw', {
+  createScriptURL: (address) => address === '%READER%' ? address : null,
+});
+globalThis.startReader = async () => {
+  if (!(await fetch('%READER%', { integrity: '%INTEGRITY%' })).ok) throw new Error('no reader');
+  return new Worker(workers ? workers.createScriptURL('%READER%') : '%READER%', { type: 'module' });
+};
+";
 
 /// Waits for the first paint, fetches the wasm with integrity, wakes the islands in document order, and tells them what
 /// a person typed or chose before they were awake.
@@ -89,13 +107,24 @@ mod tests {
 
     #[test]
     fn the_script_carries_address_and_integrity() {
-        let script = script(GLUE, "/app-1.wasm", "sha384-x").expect("a script");
+        let script = script(GLUE, "/app-1.wasm", "sha384-x", None).expect("a script");
         assert!(script.contains("fetch('/app-1.wasm', { integrity: 'sha384-x' })"), "{script}");
         assert!(script.contains("const table = {Reader_123};"));
     }
 
     #[test]
+    fn only_a_bundle_that_reads_pictures_can_start_the_reader() {
+        let reader = Script { address: "/barcode-1.js".into(), integrity: "sha384-y".into() };
+        let with = script(GLUE, "/a.wasm", "sha384-x", Some(&reader)).expect("a script");
+        assert!(
+            with.contains("new Worker(") && with.contains("fetch('/barcode-1.js', { integrity: 'sha384-y' })"),
+            "{with}"
+        );
+        assert!(!script(GLUE, "/a.wasm", "sha384-x", None).expect("a script").contains("Worker"));
+    }
+
+    #[test]
     fn a_glue_of_another_shape_is_refused() {
-        assert!(script("export default 1;", "/a", "b").is_err());
+        assert!(script("export default 1;", "/a", "b", None).is_err());
     }
 }

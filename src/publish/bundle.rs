@@ -38,6 +38,13 @@ impl Bundle {
     }
 }
 
+impl Bundle {
+    /// May its pages start the picture reader?
+    pub const fn reads_pictures(self) -> bool {
+        matches!(self, Self::Record)
+    }
+}
+
 impl fmt::Display for Bundle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

@@ -2,12 +2,14 @@
 //!
 //! What was asked stays on the page.
 
+use std::ops::ControlFlow;
+
 use super::Session;
 use crate::effect::{Effect, File};
 use crate::event::Event;
 
 /// Answers the events of the Area walk.
-pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event> {
+pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, Event> {
     let effects = match event {
         Event::AreaTyped(text) => session.lookup.write(text),
         Event::AreaAsked => session.lookup.ask(),
@@ -18,7 +20,7 @@ pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event>
             // A table that failed or was damaged is not fetched again by itself: only a new question asks for it.
             if file == File::Areas && session.lookup.trouble().is_none() { session.lookup.fetch() } else { Vec::new() }
         }
-        other => return Err(other),
+        other => return ControlFlow::Continue(other),
     };
-    Ok(effects)
+    ControlFlow::Break(effects)
 }

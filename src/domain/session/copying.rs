@@ -2,6 +2,8 @@
 //!
 //! A locked file stays at hand while its passphrase is tried: no try is the last.
 
+use std::ops::ControlFlow;
+
 use super::Session;
 use crate::asset::Asset;
 use crate::away::Way;
@@ -15,7 +17,7 @@ use crate::moment::Moment;
 use crate::passphrase::Passphrase;
 
 /// Answers the events of making and opening copies.
-pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event> {
+pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, Event> {
     let effects = match event {
         Event::LockAsked(passphrase) => session.lock(passphrase),
         Event::Locked(outcome) => {
@@ -65,9 +67,9 @@ pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event>
             session.copying = Copying::default();
             Vec::new()
         }
-        other => return Err(other),
+        other => return ControlFlow::Continue(other),
     };
-    Ok(effects)
+    ControlFlow::Break(effects)
 }
 
 impl Session {

@@ -2,6 +2,8 @@
 //!
 //! Ticks are here too, because any walk may carry one.
 
+use std::ops::ControlFlow;
+
 use super::{Handed, Session};
 use crate::change::Change;
 use crate::effect::Effect;
@@ -9,7 +11,7 @@ use crate::event::Event;
 use crate::store::Store;
 
 /// Answers the events that any page may have.
-pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event> {
+pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, Event> {
     let effects = match event {
         Event::Woken(now) => {
             session.now = Some(now);
@@ -54,7 +56,7 @@ pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event>
         Event::SaveAsked(name, text) => vec![Effect::Save { name, text }],
         Event::Copied(outcome) => session.handed(outcome, Handed::Copied),
         Event::Saved(outcome) => session.handed(outcome, Handed::Saved),
-        other => return Err(other),
+        other => return ControlFlow::Continue(other),
     };
-    Ok(effects)
+    ControlFlow::Break(effects)
 }

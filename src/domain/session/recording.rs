@@ -2,6 +2,8 @@
 //!
 //! What they do is in `keeping`.
 
+use std::ops::ControlFlow;
+
 use super::Session;
 use crate::effect::Effect;
 use crate::event::Event;
@@ -9,7 +11,7 @@ use crate::form::Field;
 use crate::picture::Picture;
 
 /// Answers the events of the Record walk.
-pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event> {
+pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, Event> {
     let effects = match event {
         Event::FormTyped(field, text) => {
             session.form.write(field, text);
@@ -42,14 +44,18 @@ pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event>
         Event::RemovalAsked(id) => session.removal(id),
         Event::RemovalUndone => session.bring_back(),
         Event::PicturePicked(field) => {
-            session.picture = Picture::Searching;
+            session.picture = Picture::Searching { done: 0, most: 0 };
             vec![Effect::ReadPicture(field)]
+        }
+        Event::PictureLooked(done, most) => {
+            session.picture = Picture::Searching { done, most };
+            Vec::new()
         }
         Event::PictureRead(outcome) => {
             session.picture = outcome.map_or_else(Picture::Failed, Picture::Searched);
             Vec::new()
         }
-        other => return Err(other),
+        other => return ControlFlow::Continue(other),
     };
-    Ok(effects)
+    ControlFlow::Break(effects)
 }

@@ -2,6 +2,8 @@
 //!
 //! Nothing of it is ever kept.
 
+use std::ops::ControlFlow;
+
 use super::Session;
 use crate::asset::Asset;
 use crate::draft::Draft;
@@ -9,7 +11,7 @@ use crate::effect::{Effect, File};
 use crate::event::Event;
 
 /// Answers the events of the Stolen walk.
-pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event> {
+pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, Event> {
     let effects = match event {
         Event::StepsWanted(language) => {
             session.steps = Asset::Coming;
@@ -49,9 +51,9 @@ pub fn update(session: &mut Session, event: Event) -> Result<Vec<Effect>, Event>
             session.templates = Asset::of(outcome);
             Vec::new()
         }
-        other => return Err(other),
+        other => return ControlFlow::Continue(other),
     };
-    Ok(effects)
+    ControlFlow::Break(effects)
 }
 
 /// The steps in the order of the answers; before any answer they stand as the page was written.
