@@ -100,7 +100,9 @@ fn all(project: &Project, tally: &mut Tally) -> Result<(), Failure> {
         check.run(project, &mut check.command(project))?;
     }
     for check in &TESTS {
-        check.count(project, &mut check.command(project), tally)?;
+        let mut command = check.command(project);
+        tester.tell_python(&mut command);
+        check.count(project, &mut command, tally)?;
     }
     build::run(project)?;
     let mut browser = BROWSER.command(project);
@@ -111,6 +113,7 @@ fn all(project: &Project, tally: &mut Tally) -> Result<(), Failure> {
 /// Tells the browser tests where everything is that they drive or read.
 fn tell(tester: &Tester, project: &Project, command: &mut Command) {
     tester.browser.tell(command);
+    tester.tell_python(command);
     command.env("RINGFENCE_AXE", &tester.axe).env("RINGFENCE_DIST", project.site());
 }
 

@@ -6,6 +6,7 @@ mod browser;
 mod crate_tool;
 mod debian;
 mod npm_package;
+mod python;
 mod rust_source;
 mod wasm_target;
 
@@ -44,9 +45,11 @@ impl Builder {
     }
 }
 
-/// What the browser tests need besides the site.
+/// What the tests need besides the site.
 #[derive(Debug)]
 pub struct Tester {
+    /// A Python that can import `cryptography`.
+    pub python: PathBuf,
     /// The browser and the program that drives it.
     pub browser: Browser,
     /// axe-core's script.
@@ -64,9 +67,16 @@ pub fn builder(project: &Project) -> Result<Builder, Failure> {
     Ok(Builder { trunk, folders })
 }
 
-/// Sets up what the browser tests need: a browser with its driver, and axe-core.
+impl Tester {
+    /// Tells a test which Python opens locked files.
+    pub fn tell_python(&self, command: &mut Command) {
+        command.env(python::NAMED, &self.python);
+    }
+}
+
+/// Sets up what the tests need: a browser with its driver, axe-core, and a Python with `cryptography`.
 pub fn tester(project: &Project) -> Result<Tester, Failure> {
-    Ok(Tester { browser: browser::ensure(project)?, axe: axe::ensure(project)? })
+    Ok(Tester { browser: browser::ensure(project)?, axe: axe::ensure(project)?, python: python::ensure(project)? })
 }
 
 fn path_with(folders: &[PathBuf]) -> Result<OsString, Failure> {
