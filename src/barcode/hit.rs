@@ -3,7 +3,7 @@
 //! Decoders make numbers out of noise, and one in ten of those passes the check digit: one read is never enough.
 
 use domain::imei::Imei;
-use domain::reading::{self, Form, Outcome};
+use domain::picture;
 
 /// The kinds of code that carry phones' numbers on boxes and screens. EAN and UPC never do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,22 +55,10 @@ impl Symbology {
     }
 }
 
-/// The phones' numbers in the text of one code: plain, fifteen digits, checked.
-///
-/// A row of bars holds one identifier, so there the fifteen digits must be all of its digits: an eSIM number holds
-/// fifteen that pass by chance more often than not.
+/// The phones' numbers in the text of one code.
 pub(crate) fn numbers(symbology: Symbology, text: &str) -> Vec<Imei> {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    if text.len() > LONGEST || (symbology.is_linear() && digits != 15) {
-        return Vec::new();
-    }
-    let found = reading::read(text);
-    let checked = |found: &&reading::Found| found.outcome() == Outcome::Checked && found.form() == Form::Plain;
-    found.numbers().iter().filter(checked).filter_map(reading::Found::suggestion).collect()
+    picture::numbers(text, symbology.is_linear())
 }
-
-/// The longest text that is looked at, in bytes: more than any QR code holds (7,089 digits, ISO/IEC 18004).
-const LONGEST: usize = 8 * 1024;
 
 #[cfg(test)]
 mod tests {

@@ -22,7 +22,7 @@ impl<'a> Lines<'a> {
     pub(crate) fn new(picture: &'a Picture, degrees: i16, step: f32, blend: u8) -> Self {
         let (sine, cosine) = f32::from(degrees).to_radians().sin_cos();
         let (width, height) = size(picture);
-        let across = (width * sine.abs() + height * cosine.abs()) / 2.0;
+        let across = f32::midpoint(width * sine.abs(), height * cosine.abs());
         Self { picture, along: (cosine, sine), reach: (across / step) as i32, step, blend }
     }
 

@@ -48,7 +48,7 @@ impl Picture {
             return Err(BadPicture::Large);
         }
         let (pixels, []) = pixels.as_chunks::<4>() else { return Err(BadPicture::Length) };
-        Self::from_luma(pixels.iter().map(grey).collect(), width, height)
+        Self::from_luma(pixels.iter().copied().map(grey).collect(), width, height)
     }
 
     /// In pixels.
@@ -97,7 +97,7 @@ impl Picture {
         let rows = self.luma.chunks_exact(self.width);
         for (upper, lower) in rows.clone().step_by(2).zip(rows.skip(1).step_by(2)) {
             let pairs = upper.as_chunks::<2>().0.iter().zip(lower.as_chunks::<2>().0);
-            luma.extend(pairs.map(|(upper, lower)| mean(upper, lower)));
+            luma.extend(pairs.map(|(upper, lower)| mean(*upper, *lower)));
         }
         Self { luma, width, height }
     }
@@ -152,13 +152,13 @@ impl fmt::Debug for Picture {
 }
 
 /// How bright a colour looks. Weights: ITU-R BT.601.
-fn grey(&[red, green, blue, _]: &[u8; 4]) -> u8 {
+fn grey([red, green, blue, _]: [u8; 4]) -> u8 {
     let sum = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
     u8::try_from((sum + 500) / 1000).unwrap_or(u8::MAX)
 }
 
-fn mean(upper: &[u8; 2], lower: &[u8; 2]) -> u8 {
-    let sum: u16 = upper.iter().chain(lower).copied().map(u16::from).sum();
+fn mean(upper: [u8; 2], lower: [u8; 2]) -> u8 {
+    let sum: u16 = upper.into_iter().chain(lower).map(u16::from).sum();
     u8::try_from((sum + 2) / 4).unwrap_or(u8::MAX)
 }
 

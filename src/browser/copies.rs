@@ -6,15 +6,18 @@ use domain::copy::{self, Copy};
 use domain::effect::File;
 use domain::event::{FetchError, Refused};
 use domain::import::unreadable::Unreadable;
+use domain::import::{self, Import};
 use domain::language::Language;
 use domain::locked::{LockError, LockedFile};
 use domain::moment::Moment;
 use domain::passphrase::Passphrase;
 use domain::record::Record;
+use domain::slip;
 use domain::word_list::WordList;
+use wasm_bindgen_futures::JsFuture;
 
 use super::json::Json;
-use super::{download, fetch, lock};
+use super::{download, fetch, file, lock};
 
 /// What the files are called: their names tell nothing of what is in them.
 const PLAIN: &str = "ringfence-phones.json";
@@ -32,6 +35,25 @@ pub(crate) async fn save_locked(record: &Record, made: Moment, passphrase: &Pass
     let file = lock::lock(text.as_bytes(), passphrase).await?;
     let text = file.save::<Json>().ok_or(LockError::Failed)?;
     download::save(LOCKED, &text).map_err(|_| LockError::Failed)
+}
+
+/// Reads a copy from the file that is picked there.
+pub(crate) async fn import(field: &str) -> Result<Import, Unreadable> {
+    let file = file::picked(field).ok_or(Unreadable::Empty)?;
+    #[expect(clippy::cast_precision_loss, reason = "a limit of two megabytes")]
+    if file.size() > import::LARGEST as f64 {
+        return Err(Unreadable::TooLarge { most: import::LARGEST });
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Unreadable::NotText)?;
+    offered(&js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Reads a copy from these bytes: a file of ours, or the slip of one phone.
+pub(crate) fn offered(bytes: &[u8]) -> Result<Import, Unreadable> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if slip::is_slip(text) => slip::read(text).map(Import::Copy),
+        _ => import::read::<Json>(bytes),
+    }
 }
 
 /// What is in a locked file.

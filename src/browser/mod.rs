@@ -68,9 +68,9 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
         #[cfg(feature = "copies")]
         Effect::DrawWords(language) => Some(Event::WordsDrawn(copies::draw(language).await)),
         #[cfg(feature = "copies")]
-        Effect::ReadFile(field) => Some(Event::Imported(file::import(field).await)),
+        Effect::ReadFile(field) => Some(Event::Imported(copies::import(field).await)),
         #[cfg(feature = "copies")]
-        Effect::ReadText(text) => Some(Event::Imported(file::offered(text.0.as_bytes()))),
+        Effect::ReadText(text) => Some(Event::Imported(copies::offered(text.0.as_bytes()))),
         #[cfg(feature = "copies")]
         Effect::Unlock(file, passphrase) => Some(Event::Unlocked(copies::unlock(&file, &passphrase).await)),
         #[cfg(feature = "copies")]

@@ -4,8 +4,7 @@
 //! worker that `src/barcode` becomes. The picture is drawn on a canvas that no page shows, and goes nowhere else.
 
 use domain::imei::Imei;
-use domain::picture::{PictureError, Sighting};
-use domain::reading::{self, Form, Outcome};
+use domain::picture::{PictureError, Sighting, numbers};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::web_sys;
 use wasm_bindgen::closure::Closure;
@@ -22,6 +21,8 @@ const SMALLER: f64 = 0.7;
 const START: &str = "startReader";
 /// What the detector looks for, by the names of the Barcode Detection API.
 const FORMATS: [&str; 4] = ["code_128", "code_39", "data_matrix", "qr_code"];
+/// Those of them that are bars.
+const LINEAR: [&str; 2] = ["code_128", "code_39"];
 
 /// Reads the picture that was picked in a field. `told` hears how far the worker is, in looks done and looks there will be
 /// at most. An empty answer: nothing was found.
@@ -107,7 +108,8 @@ async fn detector() -> Option<JsValue> {
     let class: Function = Reflect::get(&js_sys::global(), &"BarcodeDetector".into()).ok()?.dyn_into().ok()?;
     let supported = called(&class, "getSupportedFormats", &JsValue::UNDEFINED).await.ok()?;
     let supported: Array = supported.dyn_into().ok()?;
-    let wanted: Array = FORMATS.iter().map(JsValue::from).filter(|format| supported.includes(format, 0)).collect();
+    let wanted: Array =
+        FORMATS.iter().map(|format| JsValue::from_str(format)).filter(|format| supported.includes(format, 0)).collect();
     if !wanted.includes(&FORMATS[0].into(), 0) {
         return None;
     }
@@ -119,9 +121,11 @@ async fn detector() -> Option<JsValue> {
 /// The numbers that the detector sees, each once.
 async fn detected(detector: &JsValue, canvas: &web_sys::HtmlCanvasElement) -> Vec<Imei> {
     let Ok(codes) = called(detector, "detect", canvas).await else { return Vec::new() };
-    let texts = Array::from(&codes).iter().filter_map(|code| text(&code, "rawValue"));
+    let in_bars = |code: &JsValue| text(code, "format").is_some_and(|format| LINEAR.contains(&format.as_str()));
+    let codes = Array::from(&codes);
+    let seen = codes.iter().filter_map(|code| Some(numbers(&text(&code, "rawValue")?, in_bars(&code))));
     let mut found = Vec::new();
-    for imei in texts.flat_map(|text| numbers(&text)) {
+    for imei in seen.flatten() {
         if !found.contains(&imei) {
             found.push(imei);
         }
@@ -129,21 +133,17 @@ async fn detected(detector: &JsValue, canvas: &web_sys::HtmlCanvasElement) -> Ve
     found
 }
 
-/// Plain, checked numbers of fifteen digits: the rule of `src/barcode`, for a detector that is not ours.
-fn numbers(text: &str) -> Vec<Imei> {
-    let reading = reading::read(text);
-    let plain = |found: &&reading::Found| found.outcome() == Outcome::Checked && found.form() == Form::Plain;
-    reading.numbers().iter().filter(plain).filter_map(reading::Found::suggestion).collect()
-}
-
 async fn ask(
     worker: &web_sys::Worker,
     message: &Object,
-    mut told: impl FnMut(u32, u32) + 'static,
+    told: impl FnMut(u32, u32) + 'static,
 ) -> Result<Vec<Sighting>, PictureError> {
     let mut hear: Option<Closure<dyn FnMut(web_sys::MessageEvent)>> = None;
     let mut fail: Option<Closure<dyn FnMut(JsValue)>> = None;
+    // A promise calls back once, and only then is there somebody to answer.
+    let mut told = Some(told);
     let answer = Promise::new(&mut |resolve, reject| {
+        let Some(mut told) = told.take() else { return };
         hear = Some(Closure::new(move |event: web_sys::MessageEvent| {
             let data = event.data();
             match text(&data, "kind").as_deref() {

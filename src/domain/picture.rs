@@ -3,6 +3,7 @@
 //! A picture never becomes a kept number by itself: it offers numbers, and the person picks.
 
 use crate::imei::Imei;
+use crate::reading::{self, Form, Found, Outcome};
 
 /// A number seen in a picture.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,4 +49,28 @@ pub enum Picture {
     Searched(Vec<Sighting>),
     /// It could not be searched.
     Failed(PictureError),
+}
+
+/// The longest text of a code that is looked at, in bytes: more than any QR code holds (7,089 digits, ISO/IEC 18004).
+const LONGEST: usize = 8 * 1024;
+
+/// The phones' numbers in the text of one code: plain, fifteen digits, checked.
+///
+/// A row of bars (`in_bars`) holds one identifier, so there the fifteen digits must be all of its digits: an eSIM number
+/// holds fifteen that pass by chance more often than not.
+///
+/// ```
+/// use domain::picture::numbers;
+/// assert_eq!(numbers("352099001761481", true).len(), 1);
+/// assert_eq!(numbers("IMEI:352099001761481;IMEI2:490154203237518", false).len(), 2);
+/// assert!(numbers("89001012012341234012345678901224", true).is_empty());
+/// ```
+pub fn numbers(text: &str, in_bars: bool) -> Vec<Imei> {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if text.len() > LONGEST || (in_bars && digits != 15) {
+        return Vec::new();
+    }
+    let found = reading::read(text);
+    let checked = |found: &&Found| found.outcome() == Outcome::Checked && found.form() == Form::Plain;
+    found.numbers().iter().filter(checked).filter_map(Found::suggestion).collect()
 }

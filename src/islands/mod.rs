@@ -11,10 +11,16 @@ pub mod area_result;
 pub mod area_search;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod copies;
+#[cfg(any(feature = "copies", feature = "ssr"))]
+pub mod copy_numbers;
+#[cfg(any(feature = "record", feature = "copies", feature = "ssr"))]
+pub mod copy_status;
 #[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod document;
 #[cfg(any(feature = "secure", feature = "ssr"))]
 pub mod erase;
+#[cfg(any(feature = "copies", feature = "ssr"))]
+pub mod locked_copy;
 #[cfg(any(feature = "record", feature = "ssr"))]
 pub mod number;
 #[cfg(any(feature = "copies", feature = "ssr"))]
@@ -23,6 +29,8 @@ pub mod open;
 pub mod phone_form;
 #[cfg(any(feature = "record", feature = "ssr"))]
 pub mod phone_list;
+#[cfg(any(feature = "record", feature = "ssr"))]
+pub mod picture;
 #[cfg(any(feature = "stall", feature = "ssr"))]
 pub mod practice;
 #[cfg(any(feature = "secure", feature = "ssr"))]
@@ -33,6 +41,8 @@ pub mod record;
 pub mod report;
 #[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod report_field;
+#[cfg(any(feature = "copies", feature = "ssr"))]
+pub mod second_device;
 #[cfg(any(feature = "area", feature = "ssr"))]
 pub mod sort;
 #[cfg(any(feature = "secure", feature = "ssr"))]

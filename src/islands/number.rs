@@ -32,12 +32,17 @@ spoken! {
         reason: Table,
         /// By the kind of identifier.
         neighbour: Table,
-        pub(crate) form: super::phone_form::Words,
+        pub(super) form: super::phone_form::Words,
         pub(super) fault: super::phone_form::FaultWords,
-        pub(super) list: super::phone_list::Words,
+        /// The address of the page of copies is put in by the page.
+        pub(crate) list: super::phone_list::Words,
         pub(super) store: super::phone_list::StoreWords,
-        pub(super) away: super::away::Words,
-        pub(crate) card: super::phone_list::CardWords,
+        /// Shared with the page of copies; put in by the page.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub(crate) status: super::copy_status::Words,
+        /// Shared with the page of copies; put in by the page.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub(crate) card: crate::parts::card::Words,
     }
 }
 

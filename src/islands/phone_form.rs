@@ -12,19 +12,16 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::number::{self, Said};
+use crate::parts::card;
 use crate::parts::said::{Table, spoken};
 use crate::parts::template::fill;
 use crate::wire::Wire;
 
 spoken! {
-    /// The labels of the form.
+    /// What the form says round its fields; their names are the card's.
     pub struct Words {
-        /// By the name of the field.
-        pub(super) label: Table,
         /// By the name of the field; some need none.
         hint: Table,
-        /// By the answer to whether the Medical ID is filled in.
-        pub(super) medical_id: Table,
         unsaid: String,
         more: String,
         papers: String,
@@ -38,9 +35,6 @@ spoken! {
         typed: String,
         typed_stay: String,
         typed_go: String,
-        /// The names of the makes, by their slug; put in from the guides' titles.
-        #[cfg_attr(feature = "ssr", serde(default))]
-        pub platforms: Table,
     }
 }
 
@@ -83,14 +77,8 @@ const SHORT: usize = 20;
 /// A whole EID, from which on a wrong one can be told from a half one.
 const WHOLE_EID: usize = 32;
 
-impl Words {
-    pub(super) fn label(&self, field: Field) -> String {
-        self.label.get(field.slug()).cloned().unwrap_or_default()
-    }
-}
-
 impl FaultWords {
-    fn say(&self, fault: Fault, labels: &Words) -> String {
+    fn say(&self, fault: Fault, labels: &card::Words) -> String {
         match fault {
             Fault::NoNumber => self.no_number.clone(),
             Fault::Unproved => self.unproved.clone(),
@@ -216,7 +204,7 @@ fn filled(wire: Wire, said: Said) -> impl IntoView + use<> {
     move || {
         let items = filled.get().into_iter().map(|detail| {
             let (sentence, take_back) = said.with_value(|words| {
-                let name = words.form.label(Field::Of(detail));
+                let name = words.card.label(Field::Of(detail));
                 (fill(&words.form.filled, &[("field", &name)]), fill(&words.form.take_back, &[("field", &name)]))
             });
             let back = move |_| wire.send(Event::FillingTakenBack(detail));
@@ -233,7 +221,7 @@ fn filled(wire: Wire, said: Said) -> impl IntoView + use<> {
 
 /// The name of a field, and a hint where it has one.
 fn label(field: Field, said: Said) -> impl IntoView + use<> {
-    let (name, hint) = said.with_value(|words| (words.form.label(field), words.form.hint.get(field.slug()).cloned()));
+    let (name, hint) = said.with_value(|words| (words.card.label(field), words.form.hint.get(field.slug()).cloned()));
     let hint = hint.map(|hint| view! { <p class="hint" id=format!("{}-hint", field.slug())>{hint}</p> });
     view! {
         <label for=field.slug()>{name}</label>
@@ -252,7 +240,7 @@ fn problem(wire: Wire, field: Field, said: Said) -> impl IntoView + use<> {
     let fault = wire.slice(move |session| session.form.fault.filter(|fault| fault.field() == field));
     move || {
         fault.get().map(|fault| {
-            let sentence = said.with_value(|words| words.fault.say(fault, &words.form));
+            let sentence = said.with_value(|words| words.fault.say(fault, &words.card));
             view! { <p class="fault" id=format!("{}-fault", field.slug())>{sentence}</p> }
         })
     }
@@ -301,8 +289,8 @@ fn choice(wire: Wire, field: Field, said: Said) -> impl IntoView + use<> {
     let value = wire.slice(move |session| session.form.text(field).to_owned());
     let (unsaid, options) = said.with_value(|words| {
         let (names, answers): (&Table, Vec<&'static str>) = match field {
-            Field::Platform => (&words.form.platforms, Platform::ALL.iter().map(|make| make.slug()).collect()),
-            _ => (&words.form.medical_id, MedicalId::ALL.iter().map(|answer| answer.slug()).collect()),
+            Field::Platform => (&words.card.platforms, Platform::ALL.iter().map(|make| make.slug()).collect()),
+            _ => (&words.card.medical_id, MedicalId::ALL.iter().map(|answer| answer.slug()).collect()),
         };
         let options: Vec<(&str, String)> =
             answers.into_iter().map(|answer| (answer, names.get(answer).cloned().unwrap_or_default())).collect();

@@ -49,7 +49,7 @@ impl Label {
     pub fn draw(layout: Layout, chance: &mut Rng) -> Option<Self> {
         let imeis = [imei(chance)?, imei(chance)?];
         let texts = imeis.each_ref().map(Imei::as_str);
-        let pairs = texts.map(|text| in_pairs(text));
+        let pairs = texts.map(in_pairs);
         let [serial, eid] = [format!("\u{181}{}", serial(chance)), format!("\u{106}{}", eid(chance))];
         let high = chance.usize(16..28);
         let bars = |text: &str| Some((Code128::new(text).ok()?.encode(), high));
