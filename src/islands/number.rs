@@ -32,6 +32,7 @@ spoken! {
         reason: Table,
         /// By the kind of identifier.
         neighbour: Table,
+        pub(super) picture: super::picture::Words,
         pub(super) form: super::phone_form::Words,
         pub(super) fault: super::phone_form::FaultWords,
         /// The address of the page of copies is put in by the page.

@@ -12,6 +12,7 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::number::{self, Said};
+use super::picture;
 use crate::parts::card;
 use crate::parts::said::{Table, spoken};
 use crate::parts::template::fill;
@@ -129,6 +130,7 @@ pub(super) fn form(wire: Wire, said: Said) -> impl IntoView + use<> {
         <form class="stack" novalidate autocomplete="off" on:submit=offer>
             {question(wire, said)}
             {number_field(wire, said, left)}
+            {picture::picture(wire, said)}
             {fields(FIRST)}
             <details>
                 <summary>{words.more}</summary>

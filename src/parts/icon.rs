@@ -17,6 +17,8 @@ pub enum Sign {
     Go,
     /// Opens somebody else's page.
     Open,
+    /// Takes or chooses a picture.
+    Picture,
     /// Prints.
     Print,
     /// Saves a file.
@@ -32,6 +34,7 @@ impl Sign {
             Self::Down => "M12 5v14m6-6-6 6-6-6",
             Self::Go => "M5 12h14m-6-6 6 6-6 6",
             Self::Open => "M7 17 17 7M9 7h8v8",
+            Self::Picture => "M4 8h4l2-3h4l2 3h4v11H4zM12 16.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4z",
             Self::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
             Self::Save => "M12 3v12m-5-5 5 5 5-5M4 20h16",
         }
