@@ -1,9 +1,8 @@
-//! Moves what already stands in the page: steps between lists, rows within a table.
+//! Moves the steps that already stand in the page between its lists.
 //!
 //! The words stay where they are, in the HTML; only their order changes, in the document itself, so that reading aloud,
 //! tabbing and printing follow it.
 
-use domain::effect::Sorting;
 use domain::event::FetchError;
 use domain::language::Language;
 use domain::plan::When;
@@ -66,22 +65,5 @@ fn hide_empty_lists(document: &web_sys::Document) {
         } else {
             section.remove_attribute("hidden")
         };
-    }
-}
-
-/// Puts the rows of a table's body in the order of their `data-row` names, and marks the column that decides.
-pub(crate) fn rows(sorting: &Sorting) {
-    let Some(table) = document().and_then(|document| document.get_element_by_id(sorting.table)) else { return };
-    let Ok(Some(body)) = table.query_selector("tbody") else { return };
-    for name in &sorting.order {
-        if let Ok(Some(row)) = body.query_selector(&format!("[data-row=\"{name}\"]")) {
-            let _ = body.append_child(&row);
-        }
-    }
-    if let Ok(Some(sorted)) = table.query_selector("[aria-sort]") {
-        let _ = sorted.remove_attribute("aria-sort");
-    }
-    if let Ok(Some(column)) = table.query_selector(&format!("[data-column=\"{}\"]", sorting.column)) {
-        let _ = column.set_attribute("aria-sort", if sorting.descending { "descending" } else { "ascending" });
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Every power has a file of its own; what may be asked is `domain::effect::Effect`, and nothing else.
 
-#[cfg(any(feature = "stolen", feature = "area"))]
+#[cfg(feature = "stolen")]
 mod arrange;
 mod clipboard;
 #[cfg(feature = "copies")]
@@ -18,6 +18,8 @@ mod lock;
 pub(crate) mod page;
 #[cfg(feature = "record")]
 mod picture;
+#[cfg(feature = "area")]
+mod sort;
 mod store;
 
 use domain::effect::Effect;
@@ -46,7 +48,7 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
         Effect::Gather(language) => Some(Event::Gathered(arrange::gather(language).await)),
         #[cfg(feature = "area")]
         Effect::Sort(sorting) => {
-            arrange::rows(&sorting);
+            sort::rows(&sorting);
             None
         }
         Effect::Focus(id) => {

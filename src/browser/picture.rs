@@ -161,7 +161,6 @@ async fn ask(
     match text(&answer, "why").as_deref() {
         None => Ok(sights(&answer)),
         Some("small" | "large" | "length") => Err(PictureError::TooLarge),
-        Some("program") => Err(PictureError::Unavailable),
         Some(_) => Err(PictureError::Unavailable),
     }
 }

@@ -270,11 +270,9 @@ fn line(wire: Wire, field: Field, said: Said) -> impl IntoView + use<> {
             />
         }),
     };
-    let misread = (field == Field::Of(Detail::Eid)).then(|| {
-        move || {
-            let wrong = value.with(|text| text.len() >= WHOLE_EID && Detail::Eid.agrees(text) == Some(false));
-            wrong.then(|| view! { <p class="hint">{said.with_value(|words| words.form.misread.clone())}</p> })
-        }
+    let misread = (field == Field::Of(Detail::Eid)).then_some(move || {
+        let wrong = value.with(|text| text.len() >= WHOLE_EID && Detail::Eid.agrees(text) == Some(false));
+        wrong.then(|| view! { <p class="hint">{said.with_value(|words| words.form.misread.clone())}</p> })
     });
     view! {
         <div class="field">
