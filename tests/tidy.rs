@@ -161,7 +161,9 @@ fn one_room_knows_the_browser() {
     let law = |source: &Source| {
         let elsewhere = !source.path.starts_with("src/browser/")
             // The program that builds the site names the tool `wasm-bindgen`; it never runs in a browser.
-            && !source.path.starts_with("src/xtask/");
+            && !source.path.starts_with("src/xtask/")
+            // A worker has a wasm of its own: its script calls this file, and no page and no island ever does.
+            && source.path != "src/barcode/worker.rs";
         let mut source = source.clone();
         if source.path == "src/lib.rs" {
             // The one exported function, which the page's script calls.
@@ -173,6 +175,8 @@ fn one_room_knows_the_browser() {
         ["use leptos::web_sys;", "leptos::web_sys::window();", "gloo::timers::Timeout", "#[wasm_bindgen]\nfn a() {}"];
     wakes(law, "src/islands/a.rs", &breaches, &["// web_sys\nlet web_system = 1;", "\"web_sys\""]);
     wakes(law, "src/browser/a.rs", &[], &breaches);
+    wakes(law, "src/barcode/worker.rs", &[], &breaches);
+    wakes(law, "src/barcode/search.rs", &breaches, &[]);
     let once = "#[wasm_bindgen::prelude::wasm_bindgen]\n";
     wakes(law, "src/lib.rs", &[once.repeat(2).as_str(), "use web_sys;"], &[once]);
     holds("Say what should happen as an Effect; `src/browser` carries it out.", &in_rooms(&["src"], law));
@@ -245,8 +249,9 @@ fn one_file_writes_addresses() {
         ];
         let found = view::paths(source).filter(|literal| {
             let path = source.path.as_str();
-            // Files of the site that are not pages: tables beside the code that fetches them, icons in the head.
-            let file = (path == "src/domain/effect.rs" && literal.text.starts_with("/areas/"))
+            // Files of the site that are not pages: tables and words beside the code that fetches them, icons in the head.
+            let fetched = ["/areas/", "/words/", "/open/"].iter().any(|folder| literal.text.starts_with(folder));
+            let file = (path == "src/domain/effect.rs" && fetched)
                 || (path == "src/parts/shell.rs" && literal.text.starts_with("/icons/"));
             !file && !own.iter().any(|own| path.starts_with(own))
         });
@@ -256,6 +261,7 @@ fn one_file_writes_addresses() {
         ["<a href=\"/en/stolen/\">", "format!(\"/{tag}/area/\")", "let a = \"/area/\";", "href=\"/icons/icon.svg\""];
     wakes(law, "src/pages/a.rs", &breaches, &["// \"/en/\"", "split('/')", "\"/\"", "\"a/b\""]);
     wakes(law, "src/parts/shell.rs", &breaches[..1], &breaches[3..]);
+    wakes(law, "src/domain/effect.rs", &breaches[..1], &["\"/areas/a.bin\"", "\"/words/en.txt\"", "\"/open/a.html\""]);
     holds("Ask `domain::route` for the address: a page that moves, moves there alone.", &in_rooms(&["src"], law));
 }
 
