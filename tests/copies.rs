@@ -14,6 +14,8 @@ use domain::moment::Moment;
 use domain::record::Record;
 use domain::saved;
 use proptest::prelude::*;
+use tests::checksum::crc32;
+use tests::envelope::copy_around as around;
 use tests::given::{any_record, family, phone, record};
 use tests::notation::Json;
 use tests::source::root;
@@ -46,27 +48,6 @@ fn open(bytes: impl AsRef<[u8]>) -> Result<Copy, Unreadable> {
 
 fn refused(bytes: impl AsRef<[u8]>) -> Unreadable {
     open(bytes).expect_err("it is not to be opened")
-}
-
-/// CRC-32 once more, so that the sum is checked by other code than its own.
-fn crc32(bytes: &[u8]) -> u32 {
-    let mut sum = u32::MAX;
-    for byte in bytes {
-        sum ^= u32::from(*byte);
-        for _ in 0..8 {
-            sum = (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg());
-        }
-    }
-    !sum
-}
-
-/// A copy with a good checksum round any body, as another program could make it.
-fn around(made: &str, version: u32, body: &str) -> String {
-    let sum = crc32(format!("{FORMAT}\n1\n{made}\nother\n{version}\n{body}").as_bytes());
-    let parts = serde_json::json!({
-        "body": body, "checksum": sum, "record": version, "app": "other", "made": made, "version": 1, "format": FORMAT,
-    });
-    parts.to_string()
 }
 
 /// The text of the family's record.

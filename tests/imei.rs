@@ -9,22 +9,13 @@ use domain::kept_number::KeptNumber;
 use domain::reading::{Outcome, Reading, read};
 use domain::repair::Garbled;
 use proptest::prelude::*;
+use tests::checksum::luhn_sum;
+use tests::vector::unescape;
 
 fn rows(file: &str) -> Vec<csv::StringRecord> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/imei").join(file);
     let mut reader = csv::Reader::from_path(path).expect("a fixture");
     reader.records().map(|row| row.expect("a row")).collect()
-}
-
-/// Undoes the escapes of the vectors.
-fn unescape(text: &str) -> String {
-    let mut plain = text.replace(r"\n", "\n").replace(r"\r", "\r").replace(r"\t", "\t");
-    while let Some((before, after)) = plain.clone().split_once(r"\u{") {
-        let (code, rest) = after.split_once('}').expect("a closed escape");
-        let character = u32::from_str_radix(code, 16).ok().and_then(char::from_u32).expect("a character");
-        plain = format!("{before}{character}{rest}");
-    }
-    plain
 }
 
 fn shown(reading: &Reading) -> [String; 4] {
@@ -64,12 +55,6 @@ fn every_placeholder_is_named_and_none_is_an_imei() {
         assert!(row[0].parse::<Imei>().is_err());
         assert_eq!(luhn_sum(row[0].as_bytes()).is_multiple_of(10).to_string(), row[1], "{}", &row[0]);
     }
-}
-
-/// Luhn's sum written out from the standard, so that the crate is not its own judge.
-fn luhn_sum(digits: &[u8]) -> u32 {
-    let values = digits.iter().rev().map(|digit| u32::from(digit - b'0'));
-    values.enumerate().map(|(place, digit)| if place % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { digit }).sum()
 }
 
 /// Screens and boxes as they are pasted: the text, the numbers offered, and whether all is checked.

@@ -2,9 +2,12 @@
 //!
 //! A test of its own says what must hold; here is only how it is told.
 
+pub mod checksum;
+pub mod envelope;
 pub mod given;
 pub mod journey;
 pub mod mask;
 pub mod notation;
 pub mod source;
+pub mod vector;
 pub mod view;

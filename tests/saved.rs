@@ -17,6 +17,7 @@ use domain::step::StepId;
 use domain::tick::Tick;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tests::checksum::crc32;
 use tests::notation::Json;
 use tests::source::root;
 
@@ -216,18 +217,6 @@ fn sealed_badly(version: u32, change: impl FnOnce(&mut Value)) -> String {
     envelope["sum"] = json!(crc32(body.as_bytes()));
     envelope["body"] = json!(body);
     envelope.to_string()
-}
-
-/// CRC-32 once more, so that the seal is checked by other code than its own.
-fn crc32(bytes: &[u8]) -> u32 {
-    let mut sum = u32::MAX;
-    for byte in bytes {
-        sum ^= u32::from(*byte);
-        for _ in 0..8 {
-            sum = (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg());
-        }
-    }
-    !sum
 }
 
 type Breach = (&'static str, fn(&mut Value));
