@@ -45,6 +45,11 @@ impl Words {
         self.month.clone()
     }
 
+    /// How a day is written, for islands.
+    pub fn day_form(&self) -> String {
+        self.day.clone()
+    }
+
     fn name(&self, month: Option<&str>) -> &str {
         let number: usize = month.and_then(|month| month.parse().ok()).unwrap_or_default();
         number.checked_sub(1).and_then(|place| self.months.get(place)).map_or("", String::as_str)

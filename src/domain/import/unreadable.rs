@@ -63,6 +63,34 @@ pub enum Unreadable {
     BrokenRule,
 }
 
+impl Unreadable {
+    /// A name for the words that a page has for it.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLarge { .. } => "too-large",
+            Self::Utf16 => "utf-16",
+            Self::NotText => "not-text",
+            Self::NotOurs => "not-ours",
+            Self::CutShort => "cut-short",
+            Self::Malformed => "malformed",
+            Self::TooDeep => "too-deep",
+            Self::Newer => "newer",
+            Self::Locked => "locked",
+            Self::NotLocked => "not-locked",
+            Self::NameTwice => "name-twice",
+            Self::NameUnknown => "name-unknown",
+            Self::Missing(_) => "missing",
+            Self::Wrong(_) => "wrong",
+            Self::Method(_) => "method",
+            Self::Rounds { .. } => "rounds",
+            Self::Damaged => "damaged",
+            Self::TooManyPhones { .. } => "too-many-phones",
+            Self::BrokenRule => "broken-rule",
+        }
+    }
+}
+
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
