@@ -35,7 +35,7 @@ fn addresses_need_no_escape_in_any_place_they_are_written() {
 #[test]
 fn files_stand_at_no_page_and_travel_with_the_host() {
     let reports = languages().map(File::Report);
-    for file in [File::Areas, File::Postcodes].into_iter().chain(reports) {
+    for file in [File::Areas, File::Postcodes, File::Opener].into_iter().chain(reports) {
         let address = file.address();
         assert!(address.starts_with('/') && !address.starts_with("//"), "{address} would name another host");
         assert_eq!(Route::parse(&address), None, "{address}");

@@ -94,6 +94,8 @@ pub enum File {
     Postcodes,
     /// The list of words from which a passphrase is drawn. Pseudo-languages draw English ones.
     Words(Language),
+    /// The page that opens copies without this site: people save it beside them.
+    Opener,
     /// The labels and templates of the report, in one language: long, and needed only by who writes one.
     Report(Language),
 }
@@ -105,6 +107,7 @@ impl File {
             Self::Areas => "/areas/areas.bin".to_owned(),
             Self::Postcodes => "/areas/postcodes.bin".to_owned(),
             Self::Words(_) => "/words/en.txt".to_owned(),
+            Self::Opener => "/open/open-ringfence-file.html".to_owned(),
             Self::Report(language) => format!("{}report.json", Route::Stolen.address(language)),
         }
     }

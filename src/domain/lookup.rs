@@ -141,7 +141,7 @@ impl Lookup {
                 };
                 self.postcodes = read(outcome, parse);
             }
-            File::Report(_) | File::Words(_) => {}
+            File::Report(_) | File::Words(_) | File::Opener => {}
         }
         if self.pending {
             self.try_answer();

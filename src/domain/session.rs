@@ -53,6 +53,8 @@ pub struct Session {
     pub question: Option<Question>,
     /// The way off the phone that the browser is working at.
     pub leaving: Option<Way>,
+    /// The way off the phone that the browser refused last, until another is chosen.
+    pub refused: Option<Way>,
     /// The picture in which numbers are looked for.
     pub picture: Picture,
     /// How it goes with copies.

@@ -12,6 +12,8 @@ pub mod area_search;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod copies;
 #[cfg(any(feature = "copies", feature = "ssr"))]
+pub mod copy_answer;
+#[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod copy_numbers;
 #[cfg(any(feature = "record", feature = "copies", feature = "ssr"))]
 pub mod copy_status;
@@ -25,6 +27,8 @@ pub mod locked_copy;
 pub mod number;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod open;
+#[cfg(any(feature = "copies", feature = "ssr"))]
+pub mod paper_copy;
 #[cfg(any(feature = "record", feature = "ssr"))]
 pub mod phone_form;
 #[cfg(any(feature = "record", feature = "ssr"))]

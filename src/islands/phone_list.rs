@@ -1,20 +1,19 @@
-//! The kept phones: each with its numbers, as a card to print, and as text to take away.
+//! The kept phones: each as its card, what the store said of them, and the way to their copies.
 
-use domain::detail::Detail;
 use domain::effect::Document;
 use domain::event::Event;
-use domain::form::Field;
-use domain::kept_number::KeptNumber;
 use domain::phone::{Phone, PhoneId};
-use domain::record::{ChangeError, Record};
+use domain::record::ChangeError;
+use domain::session::Handed;
+use domain::session::Session;
 use domain::store::{Store, StoreError};
 use leptos::either::EitherOf4;
 use leptos::prelude::*;
 
-use super::away;
+use super::copy_status;
 use super::number::{self, Said};
-use crate::parts::groups::Groups;
-use crate::parts::ring::Stamp;
+use crate::parts::card::card;
+use crate::parts::icon::{Icon, Sign};
 use crate::parts::said::spoken;
 use crate::parts::template::fill;
 use crate::wire::Wire;
@@ -24,14 +23,14 @@ spoken! {
     pub struct Words {
         title: String,
         none: String,
-        unnamed: String,
-        imei: String,
-        checked: String,
-        unchecked: String,
         edit: String,
         remove: String,
         removed: String,
         undo: String,
+        copies: String,
+        /// The address of the page of copies, put in by the page.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub(crate) copies_page: String,
     }
 }
 
@@ -49,17 +48,10 @@ spoken! {
         waiting: String,
         gone: String,
         failed: String,
-    }
-}
-
-spoken! {
-    /// What a card says besides the phone.
-    pub struct CardWords {
-        keep: String,
-        after: String,
-        /// The address of the stolen walk on this site, put in by the page.
-        #[cfg_attr(feature = "ssr", serde(default))]
-        pub address: String,
+        print: String,
+        copy: String,
+        copied: String,
+        refused: String,
     }
 }
 
@@ -85,9 +77,9 @@ impl StoreWords {
 /// The name of the file for a record that could not be read.
 const DAMAGED: &str = "ringfence-damaged.txt";
 
-/// Notices of the store, the list, and the ways off the phone.
+/// Notices of the store, the list, how far copies are and the way to make them.
 pub(super) fn list(wire: Wire, said: Said) -> impl IntoView + use<> {
-    let words = said.with_value(|words| words.list.clone());
+    let (words, status) = said.with_value(|words| (words.list.clone(), words.status.clone()));
     let phones = wire.slice(|session| {
         session.record.phones().map(|(id, phone)| (id, phone.clone())).collect::<Vec<(PhoneId, Phone)>>()
     });
@@ -98,32 +90,60 @@ pub(super) fn list(wire: Wire, said: Said) -> impl IntoView + use<> {
         <section class="band" aria-labelledby="phones">
             <h2 id="phones">{words.title}</h2>
             <div class="stack" role="status">{store_notice(wire, said)}{removal_notice(wire, said)}</div>
-            {away::status(wire, said)}
+            {copy_status::status(wire, status)}
+            <p class="screen-only" hidden=move || none.get()>
+                <a class="button" href=words.copies_page>{words.copies}" "<Icon sign=Sign::Go /></a>
+            </p>
             <p class="soft" hidden=move || !none.get()>{words.none}</p>
             <ul class="kept" role="list">{items}</ul>
         </section>
-        {away::section(wire, said)}
     }
 }
 
 fn store_notice(wire: Wire, said: Said) -> impl IntoView + use<> {
     let store = wire.slice(|session| session.store.clone());
-    let waiting = wire.slice(|session| session.waiting());
+    let waiting = wire.slice(Session::waiting);
     let has_phones = wire.slice(|session| session.record.phones().next().is_some());
     let words = said.with_value(|words| words.store.clone());
     move || {
         let store = store.get();
         let kept = has_phones.get();
         match words.say(&store, waiting.get()) {
-            Some(sentence) => EitherOf4::A(
-                view! { <div class="notice notice-problem"><p>{sentence}</p>{damaged(wire, store, &words)}</div> },
-            ),
+            Some(sentence) => EitherOf4::A(view! {
+                <div class="notice notice-problem">
+                    <p>{sentence}</p>
+                    {damaged(wire, store, &words)}
+                    {kept.then(|| take_away(wire, said))}
+                </div>
+            }),
             None if store == Store::Kept && kept => {
                 EitherOf4::B(view! { <div class="notice notice-saved"><p>{words.kept.clone()}</p></div> })
             }
             None if store == Store::Keeping => EitherOf4::C(view! { <p class="hint">{words.keeping.clone()}</p> }),
             None => EitherOf4::D(()),
         }
+    }
+}
+
+/// What only this page holds is printed or copied here: no other page knows of it.
+fn take_away(wire: Wire, said: Said) -> impl IntoView + use<> {
+    let words = said.with_value(|words| words.store.clone());
+    let print = move |_| wire.send(Event::PrintAsked(None));
+    let copy = move |_| {
+        let text = wire.peek(|session| said.with_value(|words| words.card.text(&session.record)));
+        wire.send(Event::CopyAsked(Document(text)));
+    };
+    let outcome = wire.peek(|session| match session.handed {
+        Some(Handed::Copied) => Some(words.copied),
+        Some(Handed::Refused) => Some(words.refused),
+        Some(Handed::Saved) | None => None,
+    });
+    view! {
+        <p class="row screen-only">
+            <button type="button" class="button" on:click=print><Icon sign=Sign::Print />" "{words.print}</button>
+            <button type="button" class="button button-quiet" on:click=copy><Icon sign=Sign::Copy />" "{words.copy}</button>
+        </p>
+        {outcome.map(|sentence| view! { <p>{sentence}</p> })}
     }
 }
 
@@ -141,7 +161,7 @@ fn removal_notice(wire: Wire, said: Said) -> impl IntoView + use<> {
     move || {
         last.get().map(|phone| {
             let (sentence, undo) = said.with_value(|words| {
-                (fill(&words.list.removed, &[("name", &name(&phone, words))]), words.list.undo.clone())
+                (fill(&words.list.removed, &[("name", &words.card.name(&phone))]), words.list.undo.clone())
             });
             let bring = move |_| wire.send(Event::RemovalUndone);
             view! {
@@ -155,34 +175,12 @@ fn removal_notice(wire: Wire, said: Said) -> impl IntoView + use<> {
 }
 
 fn item(wire: Wire, id: PhoneId, phone: &Phone, words: &number::Words) -> impl IntoView + use<> {
-    let name = name(phone, words);
+    let name = words.card.name(phone);
     let edit = move |_| wire.send(Event::EditAsked(id));
     let remove = move |_| wire.send(Event::RemovalAsked(id));
-    let about = about(phone, words);
-    // The closed ring on the card: every number was checked.
-    let stamp = phone.numbers().iter().all(|number| number.checked().is_some()).then(|| view! { <Stamp /> });
-    let numbers = phone.numbers().iter().enumerate().map(|(place, number)| {
-        let label = fill(&words.list.imei, &[("place", &(place + 1).to_string())]);
-        let (class, badge) = match number {
-            KeptNumber::Checked(_) => ("badge badge-checked", words.list.checked.clone()),
-            KeptNumber::Unchecked(_) => ("badge", words.list.unchecked.clone()),
-        };
-        view! {
-            <p>{label}" "<span class=class>{badge}</span></p>
-            <Groups number=*number />
-        }
-    });
-    let numbers = numbers.collect_view();
     view! {
         <li>
-            <article class="card">
-                <h3>{name.clone()}</h3>
-                {stamp}
-                {numbers}
-                <dl class="pairs">{about}</dl>
-                <p class="paper-only source">{words.card.keep.clone()}</p>
-                <p class="paper-only source">{fill(&words.card.after, &[("address", &words.card.address)])}</p>
-            </article>
+            {card(phone, &words.card, ())}
             <p class="row screen-only">
                 <button type="button" class="button button-quiet" on:click=edit>
                     {words.list.edit.clone()}<span class="unseen">" "{name.clone()}</span>
@@ -193,49 +191,4 @@ fn item(wire: Wire, id: PhoneId, phone: &Phone, words: &number::Words) -> impl I
             </p>
         </li>
     }
-}
-
-fn name(phone: &Phone, words: &number::Words) -> String {
-    let typed = [Detail::Nickname, Detail::Model].map(|detail| phone.detail(detail));
-    let typed = typed.into_iter().find(|text| !text.is_empty());
-    typed.map_or_else(|| words.list.unnamed.clone(), str::to_owned)
-}
-
-/// What describes the phone: label and value, in the order of a card; nothing that is empty, and not the name above it.
-fn pairs(phone: &Phone, words: &number::Words) -> Vec<(String, String)> {
-    let form = &words.form;
-    let make = phone.platform.and_then(|platform| form.platforms.get(platform.slug()).cloned());
-    let medical_id = phone.medical_id.and_then(|answer| form.medical_id.get(answer.slug()).cloned());
-    let details = Detail::ALL.iter().filter(|detail| **detail != Detail::Nickname).map(|detail| {
-        let text = phone.detail(*detail);
-        let value = match detail.agrees(text) {
-            Some(false) => [text, " (", &words.list.unchecked, ")"].concat(),
-            _ => text.to_owned(),
-        };
-        (Field::Of(*detail), value)
-    });
-    let rows = std::iter::once((Field::Platform, make.unwrap_or_default()))
-        .chain(details)
-        .chain([(Field::MedicalId, medical_id.unwrap_or_default())]);
-    rows.filter(|(_, value)| !value.is_empty()).map(|(field, value)| (form.label(field), value)).collect()
-}
-
-fn about(phone: &Phone, words: &number::Words) -> impl IntoView + use<> {
-    let rows = pairs(phone, words).into_iter().map(|(label, value)| view! { <dt>{label}</dt><dd>{value}</dd> });
-    rows.collect_view()
-}
-
-/// The phones as text: what a person pastes into a password manager or a message to themselves.
-pub(super) fn as_text(record: &Record, words: &number::Words) -> String {
-    let one = |phone: &Phone| {
-        let mut lines = vec![name(phone, words)];
-        for (place, number) in phone.numbers().iter().enumerate() {
-            let label = fill(&words.list.imei, &[("place", &(place + 1).to_string())]);
-            let mark = if number.checked().is_some() { &words.list.checked } else { &words.list.unchecked };
-            lines.push(format!("{label}: {} ({mark})", number.as_str()));
-        }
-        lines.extend(pairs(phone, words).into_iter().map(|(label, value)| format!("{label}: {value}")));
-        lines.join("\n")
-    };
-    record.phones().map(|(_, phone)| one(phone)).collect::<Vec<_>>().join("\n\n")
 }

@@ -1,4 +1,4 @@
-//! The living half of the Record walk: reader, form, list and ways off the phone, in one island because they share it all.
+//! The living half of the Record walk: reader, form and list, in one island because they share it all.
 
 use leptos::prelude::*;
 

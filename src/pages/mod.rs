@@ -105,6 +105,12 @@ impl Desk<'_> {
     fn address(self, route: Route) -> String {
         route.address(self.language)
     }
+
+    /// The address with its host, where the publisher named one; islands put the host in where it is missing.
+    fn full_address(self, route: Route) -> String {
+        let origin = self.site.publisher.origin.clone().unwrap_or_default();
+        origin + &self.address(route)
+    }
 }
 
 /// The labels and templates of the report, as the file that the stolen page fetches when the form is opened.
@@ -150,8 +156,8 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
 /// The bundle whose islands a page may carry.
 fn bundle(route: Route) -> Bundle {
     match route {
-        Route::Copies | Route::Open => Bundle::Copies,
-        Route::Record | Route::WithoutPhone | Route::SecondHand | Route::Register => Bundle::Record,
+        Route::Copies | Route::Open | Route::Register => Bundle::Copies,
+        Route::Record | Route::WithoutPhone | Route::SecondHand => Bundle::Record,
         Route::Guide(GuideId::Topic(_)) | Route::Stolen | Route::MoreSteps => Bundle::Stolen,
         Route::Area => Bundle::Area,
         Route::Stall => Bundle::Stall,

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::{Desk, Page, island_words};
 use crate::islands::number;
 use crate::islands::record::RecordBook;
+use crate::parts::card;
 use crate::parts::drawing::{Drawing, Subject};
 use crate::parts::head::Head;
 use crate::parts::icon::{Icon, Sign};
@@ -64,15 +65,21 @@ struct NoScript {
     text: String,
 }
 
+/// The words of a card, with what only the site knows.
+pub(super) fn card_words(desk: Desk<'_>) -> Result<card::Words, Complaint> {
+    let mut words: card::Words = desk.words("card")?;
+    let guides = desk.site.content.words(desk.language);
+    let name = |platform: &Platform| guides.guide(GuideId::Platform(*platform)).title.clone();
+    words.platforms = Platform::ALL.iter().map(|platform| (platform.to_string(), name(platform))).collect();
+    words.address = desk.full_address(Route::Stolen);
+    Ok(words)
+}
+
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let mut words: Words = desk.words("record")?;
-    let guides = desk.site.content.words(desk.language);
-    words.reader.form.platforms = Platform::ALL
-        .iter()
-        .map(|platform| (platform.to_string(), guides.guide(GuideId::Platform(*platform)).title.clone()))
-        .collect();
-    let origin = desk.site.publisher.origin.clone().unwrap_or_default();
-    words.reader.card.address = format!("{origin}{}", desk.address(Route::Stolen));
+    words.reader.card = card_words(desk)?;
+    words.reader.status = desk.words("copy_status")?;
+    words.reader.list.copies_page = desk.address(Route::Copies);
     let (without, register) = (desk.address(Route::WithoutPhone), desk.address(Route::Register));
     let second_hand = desk.address(Route::SecondHand);
     Ok(Page {

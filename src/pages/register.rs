@@ -6,8 +6,10 @@ use domain::route::Route;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use super::record::card_words;
 use super::topic::Steps;
-use super::{Desk, Page};
+use super::{Desk, Page, island_words};
+use crate::islands::copy_numbers::{self, CopyNumbers};
 use crate::parts::drawing::{Drawing, Subject};
 
 #[derive(Deserialize)]
@@ -19,6 +21,7 @@ struct Words {
     #[serde(rename = "do")]
     add: Title,
     next: Next,
+    numbers: copy_numbers::Words,
 }
 
 #[derive(Deserialize)]
@@ -45,14 +48,15 @@ struct Next {
 }
 
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
-    let words: Words = desk.words("register")?;
+    let mut words: Words = desk.words("register")?;
+    words.numbers.card = card_words(desk)?;
     let steps = Steps::of(desk, Topic::Register)?;
     let (record, without) = (desk.address(Route::Record), desk.address(Route::WithoutPhone));
     let stolen = desk.address(Route::Stolen);
     Ok(Page {
         title: steps.title(),
         summary: steps.summary(),
-        words: None,
+        words: island_words(&[("numbers", &words.numbers)]),
         main: Box::new(move || {
             view! {
                 {steps.head(words.back, record.clone())}
@@ -66,6 +70,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                 <section class="band band-sheet" aria-labelledby="ready">
                     <h2 id="ready">{words.ready.title}</h2>
                     <p>{words.ready.text}" "<a href=record>{words.ready.go}</a></p>
+                    <CopyNumbers />
                     <ol class="steps" role="list">{steps.part("ready")}</ol>
                 </section>
                 <section class="band" aria-labelledby="do">

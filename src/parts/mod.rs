@@ -4,6 +4,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod calendar;
+#[cfg(any(feature = "record", feature = "copies", feature = "ssr"))]
+pub mod card;
 pub mod drawing;
 pub mod groups;
 #[cfg(feature = "ssr")]
@@ -11,6 +13,10 @@ pub mod head;
 pub mod icon;
 #[cfg(feature = "ssr")]
 pub mod markup;
+#[cfg(any(feature = "copies", feature = "ssr"))]
+pub mod mail;
+#[cfg(any(feature = "copies", feature = "ssr"))]
+pub mod qr;
 pub mod ring;
 pub mod said;
 #[cfg(feature = "ssr")]

@@ -80,7 +80,7 @@ impl Session {
 
     fn lock(&mut self, passphrase: Passphrase) -> Vec<Effect> {
         self.copying.locking = Locking::Working;
-        (self.leaving, self.question) = (Some(Way::LockedFile), None);
+        self.begin(Way::LockedFile);
         vec![Effect::SaveLocked(Box::new(self.record.clone()), self.today(), passphrase)]
     }
 

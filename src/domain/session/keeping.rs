@@ -141,6 +141,11 @@ impl Session {
         self.keep(Change::Away(away))
     }
 
+    /// The browser begins with a way off the phone: what came of another is old.
+    pub(super) fn begin(&mut self, way: Way) {
+        (self.leaving, self.refused, self.question, self.handed) = (Some(way), None, None, None);
+    }
+
     /// A way off the phone was chosen. What the browser can do of it is done; whether a copy left, only the person knows.
     pub(super) fn leave(&mut self, way: Way, text: Document) -> Vec<Effect> {
         let effect = match way {
@@ -150,7 +155,7 @@ impl Session {
             Way::Shared => Effect::Share(text),
             Way::LockedFile | Way::SecondDevice | Way::Declined => return self.left(way),
         };
-        (self.leaving, self.question) = (Some(way), None);
+        self.begin(way);
         vec![effect]
     }
 
@@ -163,8 +168,12 @@ impl Session {
 
     /// No browser tells whether paper came out, or where a file went.
     pub(super) fn ask_whether_it_left(&mut self, done: bool) {
-        let way = self.leaving.take().filter(|_| done);
-        self.question = way.map(Question::Left).or(self.question);
+        let Some(way) = self.leaving.take() else { return };
+        if done {
+            self.question = Some(Question::Left(way));
+        } else {
+            self.refused = Some(way);
+        }
     }
 
     /// A change that the store refused still shows on this page, with a standing notice.
