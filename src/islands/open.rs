@@ -73,6 +73,7 @@ spoken! {
     pub struct TakenWords {
         undo: String,
         see: String,
+        more: String,
     }
 }
 
@@ -80,8 +81,9 @@ type Said = StoredValue<Words>;
 
 /// The field for a file.
 const FILE: &str = "copy-file";
-/// What a picker shows first. It is a wish only: what a file is, its bytes say.
-const ACCEPTED: &str = ".json,.ringfence,application/json,text/plain";
+/// What a picker shows first. It is a wish only: what a file is, its bytes say. A phone that does not know the ending of
+/// a locked copy takes it for plain bytes, and would not offer it without the last one.
+const ACCEPTED: &str = ".json,.ringfence,application/json,text/plain,application/octet-stream";
 
 /// Which of the things that a person can do now is the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,7 +218,7 @@ fn unreadable(wire: Wire, said: Said) -> impl IntoView + use<> {
 /// The way back, and the way to the phones.
 fn taken(wire: Wire, said: Said, undone: RwSignal<bool>) -> impl IntoView + use<> {
     let words = said.with_value(|words| words.taken.clone());
-    let (record, close) = said.with_value(|words| (words.record.clone(), words.close.clone()));
+    let record = said.with_value(|words| words.record.clone());
     let stage = wire.slice(Stage::of);
     let before = wire.slice(|session| session.copying.before.is_some());
     let undo = move |_| {
@@ -227,7 +229,7 @@ fn taken(wire: Wire, said: Said, undone: RwSignal<bool>) -> impl IntoView + use<
         <p class="row" hidden=move || stage.get() != Stage::Taken>
             <a class="button" href=record>{words.see}</a>
             <button type="button" class="button button-quiet" hidden=move || !before.get() on:click=undo>{words.undo}</button>
-            <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::CopyClosed)>{close}</button>
+            <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::CopyClosed)>{words.more}</button>
         </p>
     }
 }

@@ -5,6 +5,7 @@
 mod access;
 mod area;
 mod boot;
+mod open;
 mod pseudo;
 mod record;
 mod scripts_off;
