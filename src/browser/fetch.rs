@@ -15,6 +15,7 @@ pub(crate) async fn bytes(file: File) -> Result<Vec<u8>, FetchError> {
 }
 
 /// The text of one page of this site.
+#[cfg(feature = "stolen")]
 pub(crate) async fn text(address: &str) -> Result<String, FetchError> {
     let answer = answer(address).await?;
     let text = answer.text().map_err(|_| FetchError::Unreachable)?;

@@ -188,7 +188,13 @@ impl TryFrom<Written> for Incident {
 
 impl From<Incident> for Written {
     fn from(incident: Incident) -> Self {
-        let text = |sheet: Sheet| sheet.into_iter().map(|(field, answer)| (field, answer.to_string())).collect();
+        let text = |sheet: Sheet| {
+            let mut texts = BTreeMap::new();
+            for (field, answer) in sheet {
+                texts.insert(field, answer.to_string());
+            }
+            texts
+        };
         Self { event: text(incident.event), phones: incident.phones.into_iter().map(text).collect(), log: incident.log }
     }
 }

@@ -143,7 +143,10 @@ pub fn Triage(
 /// The names of all values of a closed list, "not sure" last.
 fn slugs<T: Copy>(values: &[T], slug: fn(T) -> &'static str) -> Vec<&'static str> {
     let mut names: Vec<&'static str> = values.iter().copied().map(slug).collect();
-    names.sort_by_key(|name| *name == "unknown");
+    if let Some(place) = names.iter().position(|name| *name == "unknown") {
+        let unknown = names.remove(place);
+        names.push(unknown);
+    }
     names
 }
 

@@ -35,7 +35,14 @@ impl<T: Spoken> Spoken for BTreeMap<String, T> {
     fn hear(said: &Said, key: &str) -> Self {
         let inside = join(key, "");
         let names = said.keys().filter_map(|name| name.strip_prefix(&inside)?.split('.').next());
-        names.map(|name| (name.to_owned(), T::hear(said, &join(key, name)))).collect()
+        // One by one: collecting would sort first, and each kind of table would bring a sort of its own into the wasm.
+        let mut table = Self::new();
+        for name in names {
+            if !table.contains_key(name) {
+                table.insert(name.to_owned(), T::hear(said, &join(key, name)));
+            }
+        }
+        table
     }
 
     #[cfg(feature = "ssr")]

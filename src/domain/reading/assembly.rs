@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use super::sighting::Sighting;
 use super::walk::Seen;
 use super::{Form, Found, Kind, Neighbour, Outcome, Reading, Reason};
-use crate::imei::Imei;
 use crate::tac::ReportingBody;
 
 /// Puts together what was seen.
@@ -52,13 +51,16 @@ fn is_doubtful(found: &Found, says_imei: Option<bool>, anything_checked: bool) -
 /// Each phone once; where one was seen checked and unchecked, the checked one stays.
 fn each_once(mut numbers: Vec<Found>) -> Vec<Found> {
     let is_checked = |found: &Found| found.outcome == Outcome::Checked;
-    let checked: BTreeSet<Imei> =
-        numbers.iter().filter(|found| is_checked(found)).filter_map(|found| found.suggestion).collect();
-    let mut met = BTreeSet::new();
+    let mut met: BTreeSet<String> = BTreeSet::new();
+    let mut checked: BTreeSet<String> = BTreeSet::new();
+    // One by one: collecting a set brings a sort of its own into the wasm.
+    for imei in numbers.iter().filter(|found| is_checked(found)).filter_map(|found| found.suggestion) {
+        checked.insert(imei.into());
+    }
     numbers.retain(|found| {
         let again = !is_checked(found)
             && found.outcome != Outcome::Wrong
-            && found.suggestion.is_some_and(|imei| checked.contains(&imei));
+            && found.suggestion.is_some_and(|imei| checked.contains(imei.as_str()));
         let spelled = (found.kept.map(String::from), found.suggestion.filter(|_| found.outcome != Outcome::Wrong));
         let key = match spelled {
             (_, Some(imei)) => String::from(imei),

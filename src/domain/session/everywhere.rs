@@ -4,7 +4,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Handed, Session};
+use super::{Handed, Question, Session};
 use crate::change::Change;
 use crate::effect::Effect;
 use crate::event::Event;
@@ -47,7 +47,12 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
         }
         Event::WayChosen(way, text) => session.leave(way, text),
         Event::CopyLeft(way) => session.left(way),
-        Event::Replied(yes) => session.replied(yes),
+        Event::Replied(yes) if matches!(session.question, Some(Question::Left(_)) | None) => {
+            match session.question.take() {
+                Some(Question::Left(way)) if yes => session.left(way),
+                _ => Vec::new(),
+            }
+        }
         Event::Shared(outcome) => {
             session.ask_whether_it_left(outcome.is_ok());
             Vec::new()

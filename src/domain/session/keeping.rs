@@ -119,20 +119,16 @@ impl Session {
         self.form = self.put_aside.pop().unwrap_or_default();
     }
 
-    /// The answer to the pending question.
-    pub(super) fn replied(&mut self, yes: bool) -> Vec<Effect> {
-        match self.question.take() {
-            Some(Question::Edit(id)) if yes => {
-                // Nothing typed is lost: it comes back when the other phone is done with.
-                let Some(phone) = self.record.phone(id) else { return Vec::new() };
-                let typed = std::mem::replace(&mut self.form, Form::of(id, phone));
-                self.put_aside.push(typed);
-                vec![Effect::Focus("number")]
-            }
-            Some(Question::Left(way)) if yes => self.left(way),
-            Some(Question::Edit(_)) => vec![Effect::Focus("number")],
-            Some(Question::Left(_)) | None => Vec::new(),
+    /// The answer to "shall the other phone be changed first?"
+    pub(super) fn turned(&mut self, to: PhoneId, yes: bool) -> Vec<Effect> {
+        self.question = None;
+        if yes {
+            // Nothing typed is lost: it comes back when the other phone is done with.
+            let Some(phone) = self.record.phone(to) else { return Vec::new() };
+            let typed = std::mem::replace(&mut self.form, Form::of(to, phone));
+            self.put_aside.push(typed);
         }
+        vec![Effect::Focus("number")]
     }
 
     /// A copy left this device, or the person wants none.

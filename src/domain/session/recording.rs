@@ -4,7 +4,7 @@
 
 use std::ops::ControlFlow;
 
-use super::Session;
+use super::{Question, Session};
 use crate::effect::Effect;
 use crate::event::Event;
 use crate::form::Field;
@@ -36,6 +36,10 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
             Vec::new()
         }
         Event::PhoneOffered { anyway } => session.offered(anyway),
+        Event::Replied(yes) => match session.question {
+            Some(Question::Edit(id)) => session.turned(id, yes),
+            _ => Vec::new(),
+        },
         Event::EditAsked(id) => session.edit(id),
         Event::FormCleared => {
             session.clear_form();
