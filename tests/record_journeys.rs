@@ -173,10 +173,16 @@ fn a_phone_that_only_this_page_holds_never_changes_one_in_the_store() {
 #[test]
 fn a_copy_counts_only_when_somebody_says_so() {
     let day = "2026-11-22".parse().ok();
+    let mut kept = Record::default();
+    for number in ["352099001761481", OTHER] {
+        kept.apply(Change::Add(phone(number))).expect("there is room");
+    }
+    let made = "2026-11-22".parse().expect("a day");
     let ways = [
         (Way::Printed, Effect::Print, Event::Printed),
         (Way::PasswordManager, Effect::Copy(text()), Event::Copied(Ok(()))),
-        (Way::PlainFile, Effect::Save { name: "ringfence-phones.txt", text: text() }, Event::Saved(Ok(()))),
+        (Way::PlainFile, Effect::SaveCopy(Box::new(kept), made), Event::Saved(Ok(()))),
+        (Way::Shared, Effect::Share(text()), Event::Shared(Ok(()))),
     ];
     for (way, effect, answer) in ways {
         let asked =
@@ -199,7 +205,15 @@ fn what_the_browser_refused_is_not_asked_about() {
     given_two_phones()
         .when(Event::WayChosen(Way::PasswordManager, text()))
         .when(Event::Copied(Err(Refused)))
-        .and(|page| assert_eq!((page.question, page.leaving, page.record.only_here()), (None, None, 2)));
+        .and(|page| {
+            assert_eq!((page.question, page.leaving, page.record.only_here()), (None, None, 2));
+            assert_eq!(page.refused, Some(Way::PasswordManager), "it is said beside the way that was refused");
+        })
+        // Another way makes it old.
+        .when(Event::WayChosen(Way::Shared, text()))
+        .and(|page| assert_eq!((page.refused, page.handed), (None, None)))
+        .when(Event::Shared(Err(Refused)))
+        .and(|page| assert_eq!((page.question, page.refused), (None, Some(Way::Shared))));
     // A text of another page's own is no copy of the record.
     given_two_phones()
         .when(Event::CopyAsked(text()))

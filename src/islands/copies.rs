@@ -9,37 +9,13 @@ use domain::store::{Store, StoreError};
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::copy_answer::{self, answer, choose, none, settled};
-use super::{copy_status, locked_copy, paper_copy, second_device};
+use super::copy_answer::{answer, choose, none, settled};
+use super::copy_status;
 use crate::parts::card;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::mail::draft;
 use crate::parts::said::spoken;
 use crate::wire::Wire;
-
-spoken! {
-    /// What the islands of this page say.
-    pub struct Words {
-        so_far: SoFarWords,
-        answer: copy_answer::Words,
-        print: paper_copy::Words,
-        file: FileWords,
-        passwords: PasswordsWords,
-        send: SendWords,
-        decline: DeclineWords,
-        locked: locked_copy::Words,
-        pub(crate) second: second_device::Words,
-        /// Shared with other pages; put in by the page.
-        #[cfg_attr(feature = "ssr", serde(default))]
-        pub(crate) status: copy_status::Words,
-        /// Shared with other pages; put in by the page.
-        #[cfg_attr(feature = "ssr", serde(default))]
-        pub(crate) card: card::Words,
-        /// The address of the page on which phones are kept, put in by the page.
-        #[cfg_attr(feature = "ssr", serde(default))]
-        pub(crate) record_page: String,
-    }
-}
 
 spoken! {
     /// Above the ways: what there is to copy.

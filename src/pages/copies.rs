@@ -12,12 +12,15 @@ use serde::Deserialize;
 use super::record::card_words;
 use super::{Desk, Page, island_words};
 use crate::islands::copies::{self, CopiesSoFar, NoCopy, PasswordsCopy, PlainCopy, SendCopy};
-use crate::islands::locked_copy::LockedCopy;
-use crate::islands::paper_copy::{PaperCards, PrintCopy};
-use crate::islands::second_device::SecondDevice;
+use crate::islands::locked_copy::{self, LockedCopy};
+use crate::islands::paper_copy::{self, PaperCards, PrintCopy};
+use crate::islands::second_device::{self, SecondDevice};
+use crate::islands::{copy_answer, copy_status};
+use crate::parts::card;
 use crate::parts::drawing::HeadArc;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::markup::Prose;
+use crate::parts::said::spoken;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,8 +34,28 @@ struct Words {
     opener: Leading,
     register: Leading,
     browser: Browser,
-    decline: Title,
-    island: copies::Words,
+    island: Islands,
+}
+
+spoken! {
+    /// What the islands of this page say: each takes its own part from the page's table.
+    struct Islands {
+        so_far: copies::SoFarWords,
+        answer: copy_answer::Words,
+        print: paper_copy::Words,
+        file: copies::FileWords,
+        passwords: copies::PasswordsWords,
+        send: copies::SendWords,
+        decline: copies::DeclineWords,
+        locked: locked_copy::Words,
+        second: second_device::Words,
+        #[serde(default)]
+        status: copy_status::Words,
+        #[serde(default)]
+        card: card::Words,
+        #[serde(default)]
+        record_page: String,
+    }
 }
 
 #[derive(Deserialize)]
@@ -40,12 +63,6 @@ struct Words {
 struct Part {
     title: String,
     text: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Title {
-    title: String,
 }
 
 #[derive(Deserialize)]
@@ -141,13 +158,13 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                 <section class="band screen-only" aria-labelledby="browser">
                     <h2 id="browser">{words.browser.title}</h2>
                     <Prose text=words.browser.text />
+                    <div class="needs-script"><NoCopy /></div>
                 </section>
                 <section class="band band-tint screen-only" aria-labelledby="register">
                     <h2 id="register">{words.register.title}</h2>
                     <p>{words.register.text}</p>
                     <p><a class="button button-quiet" href=register>{words.register.go}" "<Icon sign=Sign::Go /></a></p>
                 </section>
-                <section class="band screen-only needs-script" aria-label=words.decline.title><NoCopy /></section>
                 <PaperCards />
             }
             .into_any()

@@ -2,6 +2,8 @@
 //!
 //! It opens the person's own mail program and is asked of no server; the page warns first.
 
+use std::fmt::Write as _;
+
 /// The most characters: longer ones are cut short by some mail programs and by Windows.
 const LONGEST: usize = 1_900;
 
@@ -24,7 +26,9 @@ fn escaped(text: &str) -> String {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => escaped.push(char::from(byte)),
             b'\n' => escaped.push_str("%0D%0A"),
-            _ => escaped.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(escaped, "%{byte:02X}");
+            }
         }
     }
     escaped

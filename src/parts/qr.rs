@@ -2,6 +2,8 @@
 //!
 //! Nothing is fetched and no picture is made, so the number in it stays in the page.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -35,7 +37,7 @@ fn outline(dark: &[bool], width: usize) -> String {
         for run in modules.chunk_by(|one, next| one == next) {
             if run.first() == Some(&true) {
                 let (left, top, length) = (QUIET + column, QUIET + row, run.len());
-                path.push_str(&format!("M{left} {top}h{length}v1h-{length}z"));
+                let _ = write!(path, "M{left} {top}h{length}v1h-{length}z");
             }
             column += run.len();
         }

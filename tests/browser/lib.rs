@@ -9,6 +9,7 @@ mod environment;
 mod guard;
 pub mod house;
 pub mod page;
+mod paper;
 pub mod trouble;
 pub mod visitor;
 

@@ -7,11 +7,13 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 
 use crate::chromium::{self, Request, Theme};
 use crate::house::Builds;
 use crate::page;
+use crate::paper;
 use crate::trouble::{Outcome, Trouble};
 
 /// Longer than anything takes on a busy machine with two cores.
@@ -250,6 +252,18 @@ impl Visitor {
     /// Shows pages at a width in CSS pixels.
     pub async fn show_at(&self, width: u32) -> Outcome {
         chromium::show_at(&self.driver, Some(width)).await
+    }
+
+    /// Prints the page, and returns all text on the paper without its white space.
+    pub async fn prints(&self) -> Outcome<String> {
+        paper::text(&self.driver.print_page(PrintParameters::default()).await?)
+    }
+
+    /// The text in the QR code that the one visible element of this selector shows, read from a picture of it.
+    pub async fn reads_code(&self, selector: &str) -> Outcome<String> {
+        let drawn = self.find(&format!("a code at {selector}"), page::ONE, vec![selector.into()]).await?;
+        let picture = self.ask_later(paper::GREY, vec![drawn.screenshot_as_png_base64().await?.into()]).await?;
+        paper::code(serde_json::from_value(picture)?)
     }
 
     /// Waits for a file that was saved, and reads it.

@@ -38,6 +38,18 @@ fn the_states_of_the_walks_are_for_everybody() -> Outcome {
         you.sees("This number is not checked").await?;
         look(&mut faults, "a kept phone and a doubtful one").await?;
 
+        you.open("/en/record/copies/").await?;
+        you.sees("No copy off this phone yet.").await?;
+        you.press("Lock and save").await?;
+        you.sees("Type a passphrase first").await?;
+        you.press("Show the codes").await?;
+        you.press("Next code").await?;
+        you.unfold().await?;
+        look(&mut faults, "the ways off the phone").await?;
+        you.open("/en/record/register/").await?;
+        you.sees("Your numbers, ready to copy").await?;
+        look(&mut faults, "numbers for the register").await?;
+
         you.open("/en/stolen/").await?;
         you.choose("Was it locked?", "Unlocked").await?;
         you.sees("The steps are in your order now").await?;

@@ -5,7 +5,9 @@
 mod access;
 mod area;
 mod boot;
+mod copies;
 mod open;
+mod picture;
 mod pseudo;
 mod record;
 mod scripts_off;

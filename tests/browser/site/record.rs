@@ -1,6 +1,6 @@
-//! Record: a number is typed, understood, kept on this device, changed, removed, and taken off it.
+//! Record: a number is typed, understood, kept on this device, changed and removed.
 
-use browser_tests::{Outcome, Theme, Visitor, visit};
+use browser_tests::{Outcome, Visitor, visit};
 
 pub(crate) const TYPED: &str = "IMEI 35-209900-176148-1";
 pub(crate) const NUMBER: &str = "352099001761481";
@@ -8,7 +8,7 @@ pub(crate) const GROUPS: &str = "35 209900 176148 1";
 const KEPT: &str = "Kept on this device.";
 
 /// Keeps the usual phone under a name.
-async fn keep(you: &Visitor, name: &str) -> Outcome {
+pub(crate) async fn keep(you: &Visitor, name: &str) -> Outcome {
     you.type_into("number", TYPED).await?;
     you.type_into("nickname", name).await?;
     you.press("Keep this phone").await?;
@@ -142,35 +142,29 @@ fn a_phone_can_be_changed_removed_and_brought_back() -> Outcome {
 }
 
 #[test]
-fn the_printed_card_holds_the_number_and_not_the_form() -> Outcome {
+fn paper_shows_the_card_and_not_the_form() -> Outcome {
     visit(async |you, _| {
         you.open("/en/record/").await?;
         keep(you, "Blue phone").await?;
-        // The dialogue itself belongs to the browser: what counts is the page at the moment it opens.
-        you.ask("window.print = () => { window.paper = document.body.innerText; }", vec![]).await?;
-        you.show_as(Theme::Print).await?;
-        you.ask("[...document.querySelectorAll('#away ~ p button, [aria-labelledby=away] button')][0].click()", vec![])
-            .await?;
-        let paper = you.until("the page to be printed", "return window.paper", vec![]).await?;
-        let paper = paper.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(paper.contains(GROUPS) && paper.contains("Blue phone"), "{paper}");
-        assert!(paper.contains("Keep this at home."), "{paper}");
-        assert!(!paper.contains("Type or paste the number"), "{paper}");
+        let paper = you.prints().await?;
+        assert!(paper.contains(NUMBER) && paper.contains("Bluephone"), "{paper}");
+        assert!(paper.contains("Donotkeepthiswiththephone."), "{paper}");
+        assert!(!paper.contains("Typeorpastethenumber"), "{paper}");
         Ok(())
     })
 }
 
 #[test]
-fn a_phone_leaves_the_device_as_text_and_as_a_file() -> Outcome {
+fn a_kept_phone_is_not_done_and_leads_to_its_copies() -> Outcome {
     visit(async |you, _| {
         you.open("/en/record/").await?;
+        assert!(!you.sees_now("No copy off this phone yet.").await?, "nothing is kept");
         keep(you, "Blue phone").await?;
-        you.press("Save as a file").await?;
-        you.sees("Your browser was asked to save it.").await?;
-        let file = you.saved("ringfence-phones.txt").await?;
-        assert!(file.contains(NUMBER) && file.contains("Blue phone"), "{file}");
-        you.press("Copy as text").await?;
-        you.sees("Copied. Paste it where you can reach it without this phone.").await?;
+        you.sees("No copy off this phone yet.").await?;
+        let closed = you.each("main .progress .ring-shut", "stroke-dasharray").await?;
+        assert_eq!(closed, ["50 100"], "half of the walk");
+        you.press("Keep a copy off this phone").await?;
+        assert_eq!(you.place().await?, "/en/record/copies/");
         Ok(())
     })
 }

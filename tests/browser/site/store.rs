@@ -32,6 +32,10 @@ fn a_browser_that_keeps_nothing_says_so_and_loses_nothing() -> Outcome {
         you.sees("This browser keeps nothing for this site.").await?;
         you.sees(GROUPS).await?;
         assert!(!you.sees_now("Kept on this device").await?);
+        // No other page knows of the phone, so it is taken away from here.
+        you.press("Copy as text").await?;
+        you.sees("Copied. Paste it where you can reach it without this phone.").await?;
+        assert!(you.prints().await?.contains(NUMBER));
         Ok(())
     })
 }
