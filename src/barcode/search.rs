@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::imei::Imei;
+use domain::slip;
 
 use crate::edges::{Method, edges};
 use crate::hit::{Certainty, Hit, Symbology, numbers};
@@ -22,6 +23,8 @@ pub struct Search {
     ways: Vec<Way>,
     next: usize,
     seen: BTreeMap<Imei, Seen>,
+    /// The slip of a phone, shown by another device: it carries a checksum, so one read is enough.
+    slip: Option<String>,
     /// The way after which no further number was agreed on.
     settled: Option<usize>,
 }
@@ -48,7 +51,7 @@ impl Search {
     pub fn new(picture: Picture) -> Self {
         let half = picture.halved();
         let quarter = half.halved();
-        Self { picture, half, quarter, ways: ways(), next: 0, seen: BTreeMap::new(), settled: None }
+        Self { picture, half, quarter, ways: ways(), next: 0, seen: BTreeMap::new(), slip: None, settled: None }
     }
 
     /// Looks once more. `false` when that was the last time.
@@ -71,12 +74,17 @@ impl Search {
             self.settled = Some(self.next);
         }
         self.next += 1;
-        self.next < self.end()
+        self.slip.is_none() && self.next < self.end()
     }
 
     /// Looks done, and looks that there will be at most.
     pub fn progress(&self) -> (usize, usize) {
         (self.next, self.end())
+    }
+
+    /// The slip that stands in one of the codes: see [`domain::slip`].
+    pub fn slip(&self) -> Option<&str> {
+        self.slip.as_deref()
     }
 
     /// The numbers so far, in the order in which they were found.
@@ -139,6 +147,9 @@ impl Search {
         for (symbology, text) in texts {
             for imei in numbers(symbology, &text) {
                 self.saw(imei, symbology, 0);
+            }
+            if slip::read(&text).is_ok() {
+                self.slip = Some(text);
             }
         }
     }

@@ -64,6 +64,12 @@ impl Searching {
         self.hits.len()
     }
 
+    /// The slip of a phone, as another device shows it; empty when there is none.
+    #[wasm_bindgen(getter)]
+    pub fn slip(&self) -> String {
+        self.search.slip().unwrap_or_default().to_owned()
+    }
+
     /// The fifteen digits of a number, by its place; empty past the last.
     pub fn number(&self, place: usize) -> String {
         self.hits.get(place).map(|hit| hit.imei.as_str().to_owned()).unwrap_or_default()

@@ -11,13 +11,14 @@ use domain::language::Language;
 use domain::locked::{LockError, LockedFile};
 use domain::moment::Moment;
 use domain::passphrase::Passphrase;
+use domain::picture::PictureError;
 use domain::record::Record;
 use domain::slip;
 use domain::word_list::WordList;
 use wasm_bindgen_futures::JsFuture;
 
 use super::json::Json;
-use super::{download, fetch, file, lock};
+use super::{download, fetch, file, lock, picture};
 
 /// What the files are called: their names tell nothing of what is in them.
 const PLAIN: &str = "ringfence-phones.json";
@@ -53,6 +54,15 @@ pub(crate) fn offered(bytes: &[u8]) -> Result<Import, Unreadable> {
     match std::str::from_utf8(bytes) {
         Ok(text) if slip::is_slip(text) => slip::read(text).map(Import::Copy),
         _ => import::read::<Json>(bytes),
+    }
+}
+
+/// Reads the slip of a phone from a picture of another device's screen.
+pub(crate) async fn code(field: &str) -> Result<Import, Unreadable> {
+    match picture::slip(field).await {
+        Ok(Some(slip)) => offered(slip.as_bytes()),
+        Ok(None) | Err(PictureError::NotAPicture | PictureError::TooLarge) => Err(Unreadable::NoCode),
+        Err(PictureError::Unavailable) => Err(Unreadable::NoReader),
     }
 }
 

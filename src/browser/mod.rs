@@ -16,7 +16,7 @@ mod json;
 #[cfg(feature = "copies")]
 mod lock;
 pub(crate) mod page;
-#[cfg(feature = "record")]
+#[cfg(any(feature = "record", feature = "copies"))]
 mod picture;
 #[cfg(feature = "area")]
 mod sort;
@@ -72,6 +72,8 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
         #[cfg(feature = "copies")]
         Effect::ReadFile(field) => Some(Event::Imported(copies::import(field).await)),
         #[cfg(feature = "copies")]
+        Effect::ReadCode(field) => Some(Event::Imported(copies::code(field).await)),
+        #[cfg(feature = "copies")]
         Effect::ReadText(text) => Some(Event::Imported(copies::offered(text.0.as_bytes()))),
         #[cfg(feature = "copies")]
         Effect::Unlock(file, passphrase) => Some(Event::Unlocked(copies::unlock(&file, &passphrase).await)),
@@ -80,7 +82,7 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
         #[cfg(feature = "record")]
         Effect::ReadPicture(field) => {
             let told = move |done, most| tell(Event::PictureLooked(done, most));
-            Some(Event::PictureRead(picture::read(field, told).await))
+            Some(Event::PictureRead(picture::numbers(field, told).await))
         }
         // No part of this bundle asks for anything else.
         #[cfg(not(all(feature = "stolen", feature = "area", feature = "record", feature = "copies")))]

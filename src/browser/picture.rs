@@ -4,7 +4,8 @@
 //! worker that `src/barcode` becomes. The picture is drawn on a canvas that no page shows, and goes nowhere else.
 
 use domain::imei::Imei;
-use domain::picture::{PictureError, Sighting, numbers};
+use domain::picture::{self, PictureError, Sighting};
+use domain::slip;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::web_sys;
 use wasm_bindgen::closure::Closure;
@@ -24,9 +25,27 @@ const FORMATS: [&str; 4] = ["code_128", "code_39", "data_matrix", "qr_code"];
 /// Those of them that are bars.
 const LINEAR: [&str; 2] = ["code_128", "code_39"];
 
-/// Reads the picture that was picked in a field. `told` hears how far the worker is, in looks done and looks there will be
-/// at most. An empty answer: nothing was found.
-pub(crate) async fn read(field: &str, told: impl FnMut(u32, u32) + 'static) -> Result<Vec<Sighting>, PictureError> {
+/// What is in a picture. A bundle asks for one or the other.
+#[cfg_attr(not(all(feature = "record", feature = "copies")), expect(dead_code, reason = "read by the other bundle"))]
+struct Found {
+    sightings: Vec<Sighting>,
+    slip: Option<String>,
+}
+
+/// The numbers in the picture that was picked in a field. `told` hears how far the worker is, in looks done and looks there
+/// will be at most. An empty answer: nothing was found.
+#[cfg(feature = "record")]
+pub(crate) async fn numbers(field: &str, told: impl FnMut(u32, u32) + 'static) -> Result<Vec<Sighting>, PictureError> {
+    Ok(read(field, told).await?.sightings)
+}
+
+/// The slip of a phone in the picture that was picked in a field.
+#[cfg(feature = "copies")]
+pub(crate) async fn slip(field: &str) -> Result<Option<String>, PictureError> {
+    Ok(read(field, |_, _| {}).await?.slip)
+}
+
+async fn read(field: &str, told: impl FnMut(u32, u32) + 'static) -> Result<Found, PictureError> {
     let picture = super::file::picked(field).ok_or(PictureError::NotAPicture)?;
     if picture.size() > LARGEST_FILE {
         return Err(PictureError::TooLarge);
@@ -40,12 +59,31 @@ pub(crate) async fn read(field: &str, told: impl FnMut(u32, u32) + 'static) -> R
                 Ok(smaller) => detected(&detector, &smaller).await,
                 Err(_) => Vec::new(),
             };
-            return Ok(seen.into_iter().map(|imei| Sighting { imei, agreed: again.contains(&imei) }).collect());
+            return Ok(found(&seen, &again));
         }
     }
     let message = pixels(&full).map_err(|_| PictureError::NotAPicture)?;
     let worker = Running(start().await.map_err(|_| PictureError::Unavailable)?);
     ask(&worker.0, &message, told).await
+}
+
+/// What the texts of two looks say.
+fn found(seen: &[(String, bool)], again: &[(String, bool)]) -> Found {
+    let numbers = |texts: &[(String, bool)]| {
+        let mut once: Vec<Imei> = Vec::new();
+        for imei in texts.iter().flat_map(|(text, in_bars)| picture::numbers(text, *in_bars)) {
+            if !once.contains(&imei) {
+                once.push(imei);
+            }
+        }
+        once
+    };
+    let second = numbers(again);
+    let sighting = |imei: Imei| Sighting { imei, agreed: second.contains(&imei) };
+    Found {
+        sightings: numbers(seen).into_iter().map(sighting).collect(),
+        slip: seen.iter().map(|(text, _)| text).find(|text| slip::read(text).is_ok()).cloned(),
+    }
 }
 
 /// The worker, started by the page's script: it alone may name a worker's address to the browser.
@@ -118,26 +156,19 @@ async fn detector() -> Option<JsValue> {
     Reflect::construct(&class, &Array::of1(&settings)).ok()
 }
 
-/// The numbers that the detector sees, each once.
-async fn detected(detector: &JsValue, canvas: &web_sys::HtmlCanvasElement) -> Vec<Imei> {
+/// The texts that the detector sees, each with whether it stood in bars.
+async fn detected(detector: &JsValue, canvas: &web_sys::HtmlCanvasElement) -> Vec<(String, bool)> {
     let Ok(codes) = called(detector, "detect", canvas).await else { return Vec::new() };
     let in_bars = |code: &JsValue| text(code, "format").is_some_and(|format| LINEAR.contains(&format.as_str()));
     let codes = Array::from(&codes);
-    let seen = codes.iter().filter_map(|code| Some(numbers(&text(&code, "rawValue")?, in_bars(&code))));
-    let mut found = Vec::new();
-    for imei in seen.flatten() {
-        if !found.contains(&imei) {
-            found.push(imei);
-        }
-    }
-    found
+    codes.iter().filter_map(|code| Some((text(&code, "rawValue")?, in_bars(&code)))).collect()
 }
 
 async fn ask(
     worker: &web_sys::Worker,
     message: &Object,
     told: impl FnMut(u32, u32) + 'static,
-) -> Result<Vec<Sighting>, PictureError> {
+) -> Result<Found, PictureError> {
     let mut hear: Option<Closure<dyn FnMut(web_sys::MessageEvent)>> = None;
     let mut fail: Option<Closure<dyn FnMut(JsValue)>> = None;
     // A promise calls back once, and only then is there somebody to answer.
@@ -159,7 +190,7 @@ async fn ask(
     worker.post_message(message).map_err(|_| PictureError::Unavailable)?;
     let answer = JsFuture::from(answer).await.map_err(|_| PictureError::Unavailable)?;
     match text(&answer, "why").as_deref() {
-        None => Ok(sights(&answer)),
+        None => Ok(Found { sightings: sights(&answer), slip: text(&answer, "slip").filter(|slip| !slip.is_empty()) }),
         Some("small" | "large" | "length") => Err(PictureError::TooLarge),
         Some(_) => Err(PictureError::Unavailable),
     }

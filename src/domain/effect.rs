@@ -52,6 +52,8 @@ pub enum Effect {
     DrawWords(Language),
     /// Read the file that was picked in the field of this id.
     ReadFile(&'static str),
+    /// Look for the slip of a phone in the picture that was picked in the field of this id.
+    ReadCode(&'static str),
     /// Read a text as if it were such a file.
     ReadText(Document),
     /// Open a locked file with a passphrase.

@@ -114,6 +114,8 @@ pub enum Event {
     Shared(Result<(), Refused>),
     /// A file was picked in the field of this id, to be opened.
     FilePicked(&'static str),
+    /// A picture of a code was picked in the field of this id, to be opened.
+    CodePicked(&'static str),
     /// A text was offered in place of a file.
     TextOffered(Document),
     /// A file or text was read, or cannot be.

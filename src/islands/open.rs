@@ -53,6 +53,8 @@ spoken! {
         restore: String,
         file: String,
         file_hint: String,
+        code: String,
+        code_hint: String,
         paste: String,
         text: String,
         text_hint: String,
@@ -81,6 +83,8 @@ type Said = StoredValue<Words>;
 
 /// The field for a file.
 const FILE: &str = "copy-file";
+/// The field for a picture of a code.
+const CODE: &str = "copy-code";
 /// What a picker shows first. It is a wish only: what a file is, its bytes say. A phone that does not know the ending of
 /// a locked copy takes it for plain bytes, and would not offer it without the last one.
 const ACCEPTED: &str = ".json,.ringfence,application/json,text/plain,application/octet-stream";
@@ -244,6 +248,10 @@ fn chooser(wire: Wire, said: Said, undone: RwSignal<bool>) -> impl IntoView + us
         undone.set(false);
         wire.send(Event::FilePicked(FILE));
     };
+    let code = move |_| {
+        undone.set(false);
+        wire.send(Event::CodePicked(CODE));
+    };
     let text = RwSignal::new(String::new());
     let is_missing = RwSignal::new(false);
     // What was read is not left in a field.
@@ -272,6 +280,13 @@ fn chooser(wire: Wire, said: Said, undone: RwSignal<bool>) -> impl IntoView + us
                 <p class="hint" id="copy-file-hint">{words.file_hint}</p>
                 <input
                     class="input" id=FILE type="file" accept=ACCEPTED aria-describedby="copy-file-hint" on:change=pick
+                />
+            </div>
+            <div class="field">
+                <label for=CODE>{words.code}</label>
+                <p class="hint" id="copy-code-hint">{words.code_hint}</p>
+                <input
+                    class="input" id=CODE type="file" accept="image/*" aria-describedby="copy-code-hint" on:change=code
                 />
             </div>
             <details>

@@ -41,7 +41,7 @@ impl Bundle {
 impl Bundle {
     /// May its pages start the picture reader?
     pub const fn reads_pictures(self) -> bool {
-        matches!(self, Self::Record)
+        matches!(self, Self::Record | Self::Copies)
     }
 }
 

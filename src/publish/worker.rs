@@ -46,7 +46,7 @@ pub fn make(glue: &str, wasm: &[u8]) -> Result<Made, Problem> {
 /// Takes `{ pixels, width, height }`: a buffer of four bytes a pixel (or one, grey), and its sides.
 ///
 /// Answers, as plain data: `{ kind: 'ready' }` when the wasm is there; `{ kind: 'looking', done, most, hits }` after each
-/// look; `{ kind: 'done', hits }`; or `{ kind: 'failed', why }` with `why` one of `program` (the wasm did not come),
+/// look; `{ kind: 'done', hits, slip }`; or `{ kind: 'failed', why }` with `why` one of `program` (the wasm did not come),
 /// `small`, `large`, `length` (no picture) and `look` (the reader died; hits that were told stay good). A hit is
 /// `{ number, symbology, agreed }`. After `done` or `failed` the worker has ended: one worker reads one picture.
 const ANSWER: &str = r"
@@ -72,7 +72,7 @@ addEventListener('message', async ({ data }) => {
     }
     why = 'look';
     while (search.step()) postMessage({ kind: 'looking', done: search.done, most: search.most, hits: hits(search) });
-    end({ kind: 'done', hits: hits(search) });
+    end({ kind: 'done', hits: hits(search), slip: search.slip });
   } catch { end({ kind: 'failed', why }); }
 }, { once: true });
 ready.catch(() => end({ kind: 'failed', why: 'program' }));

@@ -59,6 +59,10 @@ pub enum Unreadable {
         /// How many the file has.
         found: usize,
     },
+    /// No code with a phone's slip was found in a picture.
+    NoCode,
+    /// The part of the site that reads pictures did not arrive or stopped.
+    NoReader,
     /// Well-formed and undamaged, but what it says breaks a rule of the record: another program made or changed it.
     BrokenRule,
 }
@@ -86,6 +90,8 @@ impl Unreadable {
             Self::Rounds { .. } => "rounds",
             Self::Damaged => "damaged",
             Self::TooManyPhones { .. } => "too-many-phones",
+            Self::NoCode => "no-code",
+            Self::NoReader => "no-reader",
             Self::BrokenRule => "broken-rule",
         }
     }
@@ -113,6 +119,8 @@ impl fmt::Display for Unreadable {
             Self::Rounds { least, most } => write!(f, "rounds outside {least} to {most}"),
             Self::Damaged => f.write_str("the checksum does not agree"),
             Self::TooManyPhones { most, found } => write!(f, "{found} phones where {most} fit"),
+            Self::NoCode => f.write_str("no code in the picture"),
+            Self::NoReader => f.write_str("no picture reader"),
             Self::BrokenRule => f.write_str("breaks a rule of the record"),
         }
     }

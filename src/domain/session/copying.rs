@@ -34,6 +34,7 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
             Vec::new()
         }
         Event::FilePicked(field) => session.opening(Effect::ReadFile(field)),
+        Event::CodePicked(field) => session.opening(Effect::ReadCode(field)),
         Event::TextOffered(text) => session.opening(Effect::ReadText(text)),
         Event::Imported(outcome) => {
             session.copying.opening = match outcome {
