@@ -47,6 +47,7 @@ struct Attribution {
     police_uk: String,
     ons: String,
     postcodes: String,
+    words: String,
 }
 
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
@@ -55,13 +56,13 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         Some(contact) => fill(&words.mistake_contact, &[("contact", contact)]),
         None => words.mistake_no_contact,
     };
-    let Attribution { met, police_uk, ons, postcodes } = words.attribution;
+    let Attribution { met, police_uk, ons, postcodes, words: passphrases } = words.attribution;
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary.clone(),
         words: island_words(&[("erase", &words.erase)]),
         main: Box::new(move || {
-            let lines = [met, police_uk, ons, postcodes].map(|line| view! { <li>{line}</li> });
+            let lines = [met, police_uk, ons, postcodes, passphrases].map(|line| view! { <li>{line}</li> });
             view! {
                 <Head title=words.title lead=words.summary />
                 <Part id="who" title=words.who_title text=words.who />
