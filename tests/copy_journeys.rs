@@ -269,7 +269,7 @@ fn a_scanned_slip_brings_one_phone() {
     given().when(Event::TextOffered(document.clone())).then([Effect::ReadText(document)]).when(read(&text)).and(
         |page| {
             let copy = opened(page);
-            assert_eq!(copy.record.phones().map(|(_, phone)| phone.clone()).collect::<Vec<_>>(), [lent.clone()]);
+            assert_eq!(copy.record.phones().map(|(_, phone)| phone).collect::<Vec<_>>(), [&lent]);
             assert_eq!(merge::preview(&page.record, &copy.record).new, 1);
         },
     );
