@@ -252,6 +252,8 @@ fn every_reason_has_its_sentence() {
         Unreadable::Damaged,
         Unreadable::TooManyPhones { most: 50, found: 51 },
         Unreadable::BrokenRule,
+        Unreadable::NoCode,
+        Unreadable::NoReader,
     ];
     let mut names: Vec<&str> = reasons.iter().map(|reason| reason.slug()).collect();
     names.sort_unstable();
