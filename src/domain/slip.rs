@@ -88,15 +88,16 @@ pub fn is_slip(text: &str) -> bool {
 /// Reads a slip as a copy with one phone.
 pub fn read(text: &str) -> Result<Copy, Unreadable> {
     let text = text.trim().replace('\r', "");
-    let (lines, check) = text.rsplit_once('\n').ok_or(Unreadable::CutShort)?;
-    let (title, lines) = lines.split_once('\n').ok_or(Unreadable::CutShort)?;
+    let (checked, check) = text.rsplit_once('\n').ok_or(Unreadable::CutShort)?;
+    // A phone of which nothing is known yet has a title and no lines.
+    let (title, lines) = checked.split_once('\n').unwrap_or((checked, ""));
     if title != TITLE {
         let ours = is_slip(title);
         return Err(if ours { Unreadable::Newer } else { Unreadable::NotOurs });
     }
     let check = check.strip_prefix(CHECK).ok_or(Unreadable::CutShort)?.trim();
     let check = u32::from_str_radix(check, 16).map_err(|_| Unreadable::Damaged)?;
-    if crc32(format!("{title}\n{lines}\n").as_bytes()) != check {
+    if crc32(format!("{checked}\n").as_bytes()) != check {
         return Err(Unreadable::Damaged);
     }
     let mut record = Record::default();
@@ -144,6 +145,8 @@ mod tests {
         assert_eq!(first(&read(&slip.text).expect("readable")), &example());
         // A camera app may change the line ends.
         assert_eq!(first(&read(&slip.text.replace('\n', "\r\n")).expect("readable")), &example());
+        let bare = Phone::default();
+        assert_eq!(first(&read(&write(&bare).text).expect("readable")), &bare, "nothing is known of it yet");
     }
 
     #[test]

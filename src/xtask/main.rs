@@ -11,7 +11,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   test                           set up, and run every check there is
   dev                            set up, and build and reload at each change
   build                          set up, and build the site into dist/
-  audit                          set up, build, and look at sizes and dates
+  audit                          set up, build, look at sizes and dates, and fuzz
   set-up                         fetch everything that the other commands need";
 
 fn main() -> ExitCode {

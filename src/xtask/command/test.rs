@@ -33,7 +33,7 @@ const LINTS: [Check; 4] = [
         name: "lint",
         doing: "linting the native rooms",
         usually: "3 minutes",
-        arguments: "clippy -p domain -p content -p publish -p tools -p xtask -p tests -p browser-tests \
+        arguments: "clippy -p domain -p content -p publish -p tools -p xtask -p tests -p fuzz -p browser-tests \
                     --all-targets -- -D warnings",
     },
     Check {
@@ -62,7 +62,7 @@ const TESTS: [Check; 3] = [
         name: "test-rooms",
         doing: "testing the other native rooms and their boundaries",
         usually: "4 minutes",
-        arguments: "test -p content -p publish -p tools -p xtask -p tests",
+        arguments: "test -p content -p publish -p tools -p xtask -p tests -p fuzz",
     },
     Check {
         name: "test-pages",

@@ -2,6 +2,7 @@
 //! It prints tables for a person, and fails when a promise is broken.
 
 mod dates;
+mod fuzz;
 mod sizes;
 
 use std::time::SystemTime;
@@ -26,6 +27,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
     let findings = [
         ("sizes", sizes::audit(&ask(project, "sizes")?)?),
         ("dates", dates::audit(&ask(project, "content")?, SystemTime::now())?),
+        ("fuzz", fuzz::audit(project)?),
     ];
     let mut broken = 0;
     for (name, finding) in findings {
