@@ -69,6 +69,9 @@ pub fn family() -> Record {
 }
 
 /// Any phone. Numbers come from a small stock, so that two phones often share some.
+///
+/// # Panics
+/// When a gate of the domain became narrower than what is made here.
 pub fn any_phone() -> impl Strategy<Value = Phone> {
     let stock = [
         "352099001761481",
@@ -97,6 +100,9 @@ pub fn any_phone() -> impl Strategy<Value = Phone> {
 }
 
 /// Any record of at most so many phones.
+///
+/// # Panics
+/// When a gate of the domain became narrower than what is made here.
 pub fn any_record(most: usize) -> impl Strategy<Value = Record> {
     let step = "[a-f](-[a-f])?".prop_map(|name| name.parse::<StepId>().expect("a step's name"));
     let ticks = prop::collection::vec((step, prop::sample::select(Tick::ALL)), 0..4);

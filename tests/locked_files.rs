@@ -188,7 +188,7 @@ fn row_39_nothing_asks_for_too_much_work() {
         assert!(open(ours.replacen("\"rounds\":100000", &format!("\"rounds\":{asked}"), 1)).is_ok(), "{asked}");
     }
     let (salt, iv) = (BASE64_STANDARD.encode(SALT), BASE64_STANDARD.encode(IV));
-    let long = BASE64_STANDARD.encode([7; 100_000]);
+    let long = BASE64_STANDARD.encode(vec![7; 100_000]);
     let table = [
         ("PBKDF2-HMAC-SHA-256", "argon2id", Unreadable::Method("kdf")),
         ("PBKDF2-HMAC-SHA-256", "PBKDF2-HMAC-SHA-1", Unreadable::Method("kdf")),

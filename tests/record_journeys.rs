@@ -32,7 +32,12 @@ fn phone(number: &str) -> Phone {
 }
 
 fn numbers(session: &Session) -> Vec<&str> {
-    session.record.phones().flat_map(|(_, phone)| phone.numbers()).map(|number| number.as_str()).collect()
+    session
+        .record
+        .phones()
+        .flat_map(|(_, phone)| phone.numbers())
+        .map(domain::kept_number::KeptNumber::as_str)
+        .collect()
 }
 
 fn given_two_phones() -> Journey {
