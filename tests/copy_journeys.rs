@@ -80,6 +80,8 @@ fn unreadable(page: &Session) -> Unreadable {
 /// The store takes the change in, beside what it holds by then.
 fn the_store_takes_it(journey: Journey, mut holds: Record) -> Journey {
     let change = journey.asked().clone();
+    // Before a copy is taken in, the page looks once more at what is kept.
+    let journey = if journey.looks() { journey.when(Event::Loaded(Ok(holds.clone()))) } else { journey };
     let outcome = holds.apply(change.clone()).map(|()| holds).map_err(StoreError::Change);
     journey.when(Event::Kept(change, outcome))
 }
@@ -346,4 +348,24 @@ impl Ticks for Record {
     fn ticks(&self, other: &Record) -> bool {
         merge::preview(self, other).ticks == 0
     }
+}
+
+#[test]
+fn what_was_refused_and_undone_is_not_asked_for_again() {
+    let refused = picked(given_a_phone(), &golden("copy-v1.json"))
+        .when(Event::MergeAsked)
+        .and_the_store_refuses(StoreError::Full);
+    let undo = refused.when(Event::TakingUndone);
+    let after = the_store_takes_it(undo, record([kept("mine")]));
+    after.then([Effect::Focus("opened")]).and(|page| assert_eq!(page.record.phones().count(), 1));
+}
+
+#[test]
+fn undo_keeps_what_another_page_kept_before_the_copy_was_taken_in() {
+    let open = picked(given_a_phone(), &golden("copy-v1.json")).when(Event::MergeAsked);
+    let mut elsewhere = record([kept("mine")]);
+    elsewhere.apply(Change::Add(phone(&["868932036356090"], &[]))).expect("there is room");
+    let taken = the_store_takes_it(open, elsewhere);
+    let now = taken.session().record.clone();
+    the_store_takes_it(taken.when(Event::TakingUndone), now).and(|page| assert_eq!(page.record.phones().count(), 2));
 }

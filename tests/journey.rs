@@ -58,33 +58,44 @@ impl Journey {
         self.when(Event::FormTyped(field, text.to_owned()))
     }
 
-    /// The store does what it was last asked, and answers.
+    /// The store does all it was last asked for, in order, and answers each time.
     ///
     /// # Panics
     /// When it was asked for nothing, or what it holds does not open.
     #[track_caller]
     pub fn and_the_store_answers(mut self) -> Self {
-        let mut opened = self
-            .stored
-            .as_deref()
-            .map_or_else(Opened::default, |text| saved::open::<Json>(text).expect("the store holds what it was given"));
-        match self.effects.as_slice() {
-            [Effect::Load] => self.when(Event::Loaded(Ok(opened.record))),
-            [Effect::Keep(change)] => {
-                let change = change.clone();
-                let outcome = opened.record.apply(change.clone()).map_err(StoreError::Change);
-                opened.revision += 1;
-                if outcome.is_ok() {
-                    self.stored = saved::seal::<Json>(&opened.record, opened.revision);
+        let asked = std::mem::take(&mut self.effects);
+        let mut answers = 0;
+        for effect in asked {
+            let mut opened = self.opened();
+            let event = match effect {
+                Effect::Load => Event::Loaded(Ok(opened.record)),
+                Effect::Keep(change) => {
+                    let outcome = opened.record.apply(change.clone()).map_err(StoreError::Change);
+                    opened.revision += 1;
+                    if outcome.is_ok() {
+                        self.stored = saved::seal::<Json>(&opened.record, opened.revision);
+                    }
+                    Event::Kept(change, outcome.map(|()| opened.record))
                 }
-                self.when(Event::Kept(change, outcome.map(|()| opened.record)))
-            }
-            [Effect::Erase] => {
-                self.stored = None;
-                self.when(Event::Erased(Ok(())))
-            }
-            other => panic!("the store was not asked for anything: {other:?}"),
+                Effect::Erase => {
+                    self.stored = None;
+                    Event::Erased(Ok(()))
+                }
+                _ => continue,
+            };
+            answers += 1;
+            self = self.when(event);
         }
+        assert!(answers > 0, "the store was not asked for anything");
+        self
+    }
+
+    /// What lies in the store.
+    #[track_caller]
+    fn opened(&self) -> Opened {
+        let open = |text: &String| saved::open::<Json>(text).expect("the store holds what it was given");
+        self.stored.as_ref().map_or_else(Opened::default, open)
     }
 
     /// The store refuses the change it was last asked for.
@@ -103,10 +114,16 @@ impl Journey {
     /// When it was not asked for one.
     #[track_caller]
     pub fn asked(&self) -> &Change {
-        match self.effects.as_slice() {
-            [Effect::Keep(change)] => change,
-            other => panic!("the store was not asked to keep anything: {other:?}"),
-        }
+        let change = self.effects.iter().find_map(|effect| match effect {
+            Effect::Keep(change) => Some(change),
+            _ => None,
+        });
+        change.unwrap_or_else(|| panic!("the store was not asked to keep anything: {:?}", self.effects))
+    }
+
+    /// The last event asked for what the store holds.
+    pub fn looks(&self) -> bool {
+        self.effects.contains(&Effect::Load)
     }
 
     /// The page as it is now.

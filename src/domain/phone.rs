@@ -81,11 +81,16 @@ impl TryFrom<Vec<KeptNumber>> for Numbers {
     fn try_from(numbers: Vec<KeptNumber>) -> Result<Self, Self::Error> {
         let mut once: Vec<KeptNumber> = Vec::new();
         for number in numbers {
-            if !once.contains(&number) {
-                once.push(number);
+            if once.contains(&number) {
+                continue;
             }
+            // At once: a hostile file may hold ten thousands.
+            if once.len() == Phone::MOST_NUMBERS {
+                return Err(TooManyNumbers);
+            }
+            once.push(number);
         }
-        if once.len() > Phone::MOST_NUMBERS { Err(TooManyNumbers) } else { Ok(Self(once)) }
+        Ok(Self(once))
     }
 }
 

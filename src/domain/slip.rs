@@ -87,6 +87,10 @@ pub fn is_slip(text: &str) -> bool {
 
 /// Reads a slip as a copy with one phone.
 pub fn read(text: &str) -> Result<Copy, Unreadable> {
+    // Line ends may have grown on the way; nothing else does.
+    if text.len() > 2 * LONGEST {
+        return Err(Unreadable::TooLarge { most: LONGEST });
+    }
     let text = text.trim().replace('\r', "");
     let (checked, check) = text.rsplit_once('\n').ok_or(Unreadable::CutShort)?;
     // A phone of which nothing is known yet has a title and no lines.

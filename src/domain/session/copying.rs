@@ -36,6 +36,8 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
         Event::FilePicked(field) => session.opening(Effect::ReadFile(field)),
         Event::CodePicked(field) => session.opening(Effect::ReadCode(field)),
         Event::TextOffered(text) => session.opening(Effect::ReadText(text)),
+        // The person closed it, or chose something else: an answer that comes late opens nothing.
+        Event::Imported(_) | Event::Unlocked(_) if session.copying.opening != Opening::Working => Vec::new(),
         Event::Imported(outcome) => {
             session.copying.opening = match outcome {
                 Ok(Import::Copy(copy)) => Opening::Open(Box::new(copy)),
@@ -60,13 +62,15 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
         Event::TakingUndone => match session.copying.before.take() {
             Some(before) => {
                 session.copying.opening = Opening::Closed;
+                // What the store refused is not asked for again behind the person's back.
+                session.unkept.retain(|change| !matches!(change, Change::Merge(_) | Change::Replace(_)));
                 session.keep(Change::Replace(before))
             }
             None => Vec::new(),
         },
         Event::CopyClosed => {
-            session.copying = Copying::default();
-            Vec::new()
+            (session.copying, session.unlocking) = (Copying::default(), None);
+            vec![Effect::Focus("copy-file")]
         }
         other => return ControlFlow::Continue(other),
     };
@@ -103,6 +107,9 @@ impl Session {
     fn take_in(&mut self, change: impl FnOnce(Box<crate::record::Record>) -> Change) -> Vec<Effect> {
         let Opening::Open(copy) = &self.copying.opening else { return Vec::new() };
         let change = change(Box::new(copy.record.clone()));
-        self.keep(change)
+        // Another page may have kept something since this one looked: what comes back on "undo" must be what is there now.
+        let mut effects = vec![Effect::Load];
+        effects.extend(self.keep(change));
+        effects
     }
 }

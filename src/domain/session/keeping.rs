@@ -175,11 +175,13 @@ impl Session {
     /// A change that the store refused still shows on this page, with a standing notice.
     pub(super) fn kept(&mut self, change: Change, outcome: Result<Record, StoreError>) -> Vec<Effect> {
         let before = self.record.clone();
-        let effects = match outcome {
+        let mut effects = match outcome {
             Ok(record) => self.stored(record),
             Err(StoreError::Change(error)) => {
+                let is_copy = matches!(change, Change::Merge(_) | Change::Replace(_));
                 self.not_allowed(change, error);
-                return Vec::new();
+                // The preview counted on what this page knew: it is counted anew.
+                return if is_copy { vec![Effect::Load] } else { Vec::new() };
             }
             Err(error) => {
                 if let Err(error) = self.record.apply(change.clone()) {
@@ -209,6 +211,8 @@ impl Session {
                 if matches!(self.copying.opening, Opening::Open(_)) {
                     (self.copying.opening, self.copying.before) = (Opening::Taken, Some(Box::new(before)));
                 }
+                // The button that was pressed is gone, and the focus with it.
+                effects.push(Effect::Focus("opened"));
             }
             Change::Mark(..) | Change::Away(_) => {}
         }
