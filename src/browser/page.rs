@@ -9,8 +9,8 @@ use crate::parts::said::Said;
 
 /// The id of the data block that carries the words of this page's islands.
 const WORDS: &str = "words";
-/// The address of the stolen walk, as a card names it.
-const ADDRESS: &str = "record.card.address";
+/// How the keys of such addresses end.
+const ADDRESS: &str = ".address";
 
 /// The words of this page's islands, from the data block the prerender wrote into it.
 pub(crate) fn words() -> Said {
@@ -21,11 +21,13 @@ pub(crate) fn words() -> Said {
         .unwrap_or_default()
 }
 
-/// An address that is to be read on paper needs the host it came from.
+/// An address that is to be read on paper or by another device needs the host it came from.
 fn with_origin(mut said: Said) -> Said {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-    if let Some(address) = said.get_mut(ADDRESS).filter(|address| address.starts_with('/')) {
-        address.insert_str(0, &origin);
+    for (key, address) in &mut said {
+        if key.ends_with(ADDRESS) && address.starts_with('/') {
+            address.insert_str(0, &origin);
+        }
     }
     said
 }

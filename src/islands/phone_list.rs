@@ -31,6 +31,10 @@ spoken! {
         /// The address of the page of copies, put in by the page.
         #[cfg_attr(feature = "ssr", serde(default))]
         pub(crate) copies_page: String,
+        /// The address of the page that opens copies, put in by the page.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub(crate) open_page: String,
+        restore: String,
     }
 }
 
@@ -94,7 +98,7 @@ pub(super) fn list(wire: Wire, said: Said) -> impl IntoView + use<> {
             <p class="screen-only" hidden=move || none.get()>
                 <a class="button" href=words.copies_page>{words.copies}" "<Icon sign=Sign::Go /></a>
             </p>
-            <p class="soft" hidden=move || !none.get()>{words.none}</p>
+            <p class="soft" hidden=move || !none.get()>{words.none}" "<a href=words.open_page>{words.restore}</a></p>
             <ul class="kept" role="list">{items}</ul>
         </section>
     }

@@ -80,6 +80,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     words.reader.card = card_words(desk)?;
     words.reader.status = desk.words("copy_status")?;
     words.reader.list.copies_page = desk.address(Route::Copies);
+    words.reader.list.open_page = desk.address(Route::Open);
     let (without, register) = (desk.address(Route::WithoutPhone), desk.address(Route::Register));
     let second_hand = desk.address(Route::SecondHand);
     Ok(Page {
