@@ -59,9 +59,22 @@ fn files(site: &Path, route: Route, address: &str) -> Result<[Vec<String>; 5], S
             ]
         }
         Route::Area => vec![File::Areas.address(), File::Postcodes.address()],
+        Route::Record | Route::Open => reader(site)?,
+        Route::Copies => vec![File::Words(Language::English).address()],
         _ => Vec::new(),
     };
     Ok([vec![page], styles, script, wasm, data])
+}
+
+/// The picture reader, whose names carry their hashes.
+fn reader(site: &Path) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(site).map_err(|error| unbuilt(site, &error))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let is_ours = |name: &String| {
+        name.starts_with("barcode-")
+            && Path::new(name).extension().is_some_and(|ending| ending == "js" || ending == "wasm")
+    };
+    Ok(names.filter(is_ours).collect())
 }
 
 /// The values of one attribute of every tag that begins like this.
