@@ -12,6 +12,7 @@ mod download;
 mod fetch;
 #[cfg(any(feature = "record", feature = "copies"))]
 mod file;
+#[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
 mod json;
 #[cfg(feature = "copies")]
 mod lock;
@@ -20,6 +21,7 @@ pub(crate) mod page;
 mod picture;
 #[cfg(feature = "area")]
 mod sort;
+#[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
 mod store;
 
 use domain::effect::Effect;
@@ -30,8 +32,11 @@ use domain::event::Event;
 #[cfg_attr(not(feature = "record"), expect(unused_variables, reason = "only pictures tell how far they are"))]
 pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> Option<Event> {
     match effect {
+        #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
         Effect::Load => Some(Event::Loaded(store::load().await)),
+        #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
         Effect::Keep(change) => Some(store::keep(change).await),
+        #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
         Effect::Erase => Some(Event::Erased(store::erase().await)),
         Effect::Copy(text) => Some(Event::Copied(clipboard::copy(&text.0).await)),
         Effect::Save { name, text } => Some(Event::Saved(download::save(name, &text.0))),
@@ -85,7 +90,13 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
             Some(Event::PictureRead(picture::numbers(field, told).await))
         }
         // No part of this bundle asks for anything else.
-        #[cfg(not(all(feature = "stolen", feature = "area", feature = "record", feature = "copies")))]
+        #[cfg(not(all(
+            feature = "stolen",
+            feature = "area",
+            feature = "record",
+            feature = "copies",
+            feature = "secure"
+        )))]
         _ => None,
     }
 }

@@ -8,6 +8,7 @@ mod everywhere;
 mod keeping;
 mod recording;
 mod stolen;
+mod storing;
 
 use std::ops::ControlFlow;
 
@@ -116,10 +117,11 @@ pub mod part {
     pub use super::everywhere::update as everywhere;
     pub use super::recording::update as recording;
     pub use super::stolen::update as stolen;
+    pub use super::storing::update as storing;
 }
 
 /// All of them.
-pub const PARTS: &[Part] = &[part::everywhere, part::recording, part::copying, part::stolen, part::area];
+pub const PARTS: &[Part] = &[part::storing, part::everywhere, part::recording, part::copying, part::stolen, part::area];
 
 /// Takes what happened into the session and says what to do about it.
 pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {
