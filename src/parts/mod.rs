@@ -11,10 +11,10 @@ pub mod groups;
 #[cfg(feature = "ssr")]
 pub mod head;
 pub mod icon;
-#[cfg(feature = "ssr")]
-pub mod markup;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod mail;
+#[cfg(feature = "ssr")]
+pub mod markup;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod qr;
 pub mod ring;

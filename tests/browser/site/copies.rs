@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use browser_tests::{Outcome, Setting, Theme, Trouble, Visitor, visit, visit_with};
 use domain::import::{self, Import};
+use domain::kept_number::KeptNumber;
 use domain::record::Record;
 use domain::slip;
 use tests::notation::Json;
@@ -39,8 +40,7 @@ async fn it_left(you: &Visitor, question: &str) -> Outcome {
 
 #[track_caller]
 fn assert_is_the_usual_phone(record: &Record) {
-    let numbers: Vec<&str> =
-        record.phones().flat_map(|(_, phone)| phone.numbers()).map(|number| number.as_str()).collect();
+    let numbers: Vec<&str> = record.phones().flat_map(|(_, phone)| phone.numbers()).map(KeptNumber::as_str).collect();
     assert_eq!(numbers, [NUMBER]);
 }
 

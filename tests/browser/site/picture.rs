@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Outcome, Visitor, visit};
+use domain::imei::Imei;
 use serde_json::{Value, json};
 use tools::pictures::label::{Label, Layout};
 
@@ -76,7 +77,7 @@ fn the_worker_reads_a_box_label_and_comes_only_when_a_picture_is_chosen() -> Out
         for imei in &label.imeis {
             you.press(&format!("Take this number {}", imei.as_str())).await?;
         }
-        let numbers: Vec<&str> = label.imeis.iter().map(|imei| imei.as_str()).collect();
+        let numbers: Vec<&str> = label.imeis.iter().map(Imei::as_str).collect();
         assert_eq!(you.reads("number").await?, numbers.join("\n"), "one below the other");
         assert_eq!(you.console().await?, Vec::<String>::new());
         Ok(())
