@@ -20,7 +20,7 @@ pub(crate) async fn copy(text: &str) -> Result<(), Refused> {
 pub(crate) async fn share(text: &str) -> Result<(), Refused> {
     let navigator = web_sys::window().ok_or(Refused)?.navigator();
     // Many desktop browsers have no share sheet.
-    if !js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false) {
+    if !js_sys::Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function()) {
         return Err(Refused);
     }
     let data = web_sys::ShareData::new();

@@ -2,7 +2,8 @@
 //!
 //! Flags after facts/reliability.md section 1, as tried with Chromium and chromedriver 156.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -39,6 +40,8 @@ pub enum Setting {
     NoScripts,
     /// No cookies and no site data.
     NoSiteData,
+    /// As it came, with a profile that outlives the browser.
+    Killed,
 }
 
 /// What the person's device asks pages for.
@@ -95,14 +98,14 @@ impl Driver {
         for flag in FLAGS {
             wanted.add_arg(flag)?;
         }
-        let profile = self.folder.join(format!("{setting:?}"));
+        let profile = self.profile(setting);
         wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
         let mut preferences = json!({
             "download.default_directory": self.downloads(),
             "download.prompt_for_download": false,
         });
         match setting {
-            Setting::Usual => {}
+            Setting::Usual | Setting::Killed => {}
             Setting::NoScripts => preferences["profile.managed_default_content_settings.javascript"] = BLOCKED.into(),
             Setting::NoSiteData => preferences["profile.default_content_setting_values.cookies"] = BLOCKED.into(),
         }
@@ -115,6 +118,36 @@ impl Driver {
         driver.set_script_timeout(Duration::from_secs(60)).await?;
         Ok(driver)
     }
+}
+
+impl Driver {
+    fn profile(&self, setting: Setting) -> PathBuf {
+        self.folder.join(format!("{setting:?}"))
+    }
+
+    /// Ends every process of a browser at once, as an empty battery would.
+    pub(crate) fn kill(&self, setting: Setting) -> Outcome {
+        let profile = format!("user-data-dir={}", self.profile(setting).display());
+        let killed = Command::new("pkill").args(["-KILL", "-f", &profile]).status()?;
+        if killed.success() { Ok(()) } else { Err(Trouble::new("there was no browser to kill")) }
+    }
+}
+
+/// Puts what is saved into this folder, without asking.
+pub(crate) async fn save_in(driver: &WebDriver, folder: &Path) -> Outcome {
+    let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
+    driver.cdp().send_raw("Browser.setDownloadBehavior", behaviour).await?;
+    Ok(())
+}
+
+/// Lets an origin keep no more than this, in bytes; `None` for what the browser grants.
+pub(crate) async fn limit(driver: &WebDriver, origin: &str, most: Option<u32>) -> Outcome {
+    let limit = match most {
+        Some(most) => json!({ "origin": origin, "quotaSize": most }),
+        None => json!({ "origin": origin }),
+    };
+    driver.cdp().send_raw("Storage.overrideQuotaForOrigin", limit).await?;
+    Ok(())
 }
 
 /// What the console said since it was last asked: warnings, errors, refusals of the security policy.

@@ -49,14 +49,14 @@ impl Drop for Copy {
     }
 }
 
-/// The one file of a folder whose name starts and ends like this.
-pub fn file_like(folder: &Path, start: &str, end: &str) -> Outcome<PathBuf> {
+/// The files of the folder whose names begin and end like this; every walk has one of its own.
+pub fn files_like(folder: &Path, start: &str, end: &str) -> Outcome<Vec<PathBuf>> {
     let fits = |path: &PathBuf| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         name.starts_with(start) && name.ends_with(end)
     };
-    let mut found = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).filter(fits);
-    found.next().ok_or_else(|| Trouble::new(format!("no {start}*{end} in {}", folder.display())))
+    let found: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).filter(fits).collect();
+    if found.is_empty() { Err(Trouble::new(format!("no {start}*{end} in {}", folder.display()))) } else { Ok(found) }
 }
 
 /// Removes a file with its compressed copies.

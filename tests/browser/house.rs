@@ -103,3 +103,25 @@ pub fn visit_with(setting: Setting, walk: impl AsyncFnOnce(&Visitor, &'static Bu
         walk(visitor, &house.builds).await
     })
 }
+
+/// Two visits with one profile. Between them the browser is killed, with no time to write anything.
+pub fn visit_and_kill(
+    before: impl AsyncFnOnce(&Visitor) -> Outcome,
+    after: impl AsyncFnOnce(&Visitor) -> Outcome,
+) -> Outcome {
+    let house = house()?;
+    house.runtime.block_on(async {
+        let begin = async || {
+            let driver = house.driver.session(Setting::Killed).await?;
+            Visitor::new(driver, &house.builds, house.driver.downloads()).await
+        };
+        let visitor = begin().await?;
+        visitor.begin_anew().await?;
+        before(&visitor).await?;
+        house.driver.kill(Setting::Killed)?;
+        let visitor = begin().await?;
+        let outcome = after(&visitor).await;
+        house.driver.kill(Setting::Killed)?;
+        outcome
+    })
+}

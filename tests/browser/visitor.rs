@@ -47,6 +47,7 @@ impl Visitor {
         self.driver.goto("about:blank").await?;
         for path in ["/", "/en-XA/"] {
             chromium::forget(&self.driver, &self.builds.page(path)).await?;
+            chromium::limit(&self.driver, &self.builds.page(path), None).await?;
         }
         self.show_as(Theme::Light).await?;
         chromium::show_at(&self.driver, None).await?;
@@ -55,7 +56,9 @@ impl Visitor {
         if self.downloads.exists() {
             std::fs::remove_dir_all(&self.downloads)?;
         }
-        Ok(())
+        // A browser that does not find its folder takes the person's own.
+        std::fs::create_dir_all(&self.downloads)?;
+        chromium::save_in(&self.driver, &self.downloads).await
     }
 
     /// Goes to a page, by its path or its whole address, and waits until it is whole: its islands awake, if it has any.
@@ -252,6 +255,11 @@ impl Visitor {
     /// Shows pages at a width in CSS pixels.
     pub async fn show_at(&self, width: u32) -> Outcome {
         chromium::show_at(&self.driver, Some(width)).await
+    }
+
+    /// Lets the site keep no more than this, in bytes, until the next visit.
+    pub async fn fill_the_disk(&self, most: u32) -> Outcome {
+        chromium::limit(&self.driver, &self.builds.page("/"), Some(most)).await
     }
 
     /// Prints the page, and returns all text on the paper without its white space.

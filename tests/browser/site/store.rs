@@ -1,7 +1,7 @@
-//! The store when it fails: blocked, damaged, newer, wiped. Nothing typed is lost, nothing unreadable is overwritten.
+//! The store when it fails: blocked, full, damaged, newer, older, wiped, killed, written by two tabs. Nothing typed is lost, nothing unreadable is overwritten.
 
 use browser_tests::page::STORED;
-use browser_tests::{Outcome, Setting, Visitor, visit, visit_with};
+use browser_tests::{Outcome, Setting, Visitor, visit, visit_and_kill, visit_with};
 
 use crate::record::{GROUPS, NUMBER, TYPED};
 
@@ -91,6 +91,120 @@ fn deleting_everything_leaves_nothing() -> Outcome {
         assert!(!stored.contains(NUMBER), "{stored}");
         you.open("/en/record/").await?;
         you.sees("None yet.").await?;
+        Ok(())
+    })
+}
+
+const KEPT: &str = "Kept on this device.";
+const OLDER: &str = include_str!("../../fixtures/saved/record-v1.json");
+
+async fn keep(you: &Visitor, number: &str, name: &str) -> Outcome {
+    you.type_into("number", number).await?;
+    you.type_into("nickname", name).await?;
+    you.press("Keep this phone").await
+}
+
+#[test]
+fn what_was_called_kept_outlives_a_killed_browser() -> Outcome {
+    visit_and_kill(
+        async |you| {
+            you.open("/en/record/").await?;
+            keep(you, TYPED, "Before the end").await?;
+            you.sees(KEPT).await
+        },
+        async |you| {
+            you.open("/en/record/").await?;
+            you.sees("Before the end").await?;
+            you.sees(GROUPS).await
+        },
+    )
+}
+
+#[test]
+fn a_full_disk_keeps_nothing_says_so_and_loses_nothing() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        you.sees("None yet.").await?;
+        you.fill_the_disk(1).await?;
+        keep(you, TYPED, "No room").await?;
+        you.sees("Not kept: the storage of this browser is full.").await?;
+        you.sees(GROUPS).await?;
+        assert!(!you.sees_now(KEPT).await?);
+        assert!(!stored(you).await?.contains(NUMBER));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_record_of_the_first_version_opens_and_its_bytes_stay_beside_the_new_ones() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        you.sees("None yet.").await?;
+        put(you, OLDER.trim_end()).await?;
+        you.reload().await?;
+        you.sees("Zoë’s blue phone").await?;
+        keep(you, "868932036356090", "A new one").await?;
+        you.sees("A new one").await?;
+        you.sees(KEPT).await?;
+        let kept = "const opening = indexedDB.open('ringfence');
+            opening.onsuccess = () => {
+                const store = opening.result.transaction('record').objectStore('record');
+                const [record, backup] = [store.get('record'), store.get('backup-v1')];
+                backup.onsuccess = () => { opening.result.close(); tell([record.result, backup.result]); };
+            };";
+        let kept = you.ask_later(kept, vec![]).await?;
+        assert!(
+            kept[0].as_str().is_some_and(|record| record.contains("\"v\":2") && record.contains("868932036356090"))
+        );
+        assert_eq!(kept[1].as_str(), Some(OLDER.trim_end()), "what the first version wrote");
+        Ok(())
+    })
+}
+
+#[test]
+fn two_tabs_keep_a_phone_each_and_both_stay() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        you.sees("None yet.").await?;
+        you.open_in_new_tab("/en/record/").await?;
+        you.sees("None yet.").await?;
+        keep(you, "868932036356090", "From the second tab").await?;
+        you.sees(KEPT).await?;
+        you.return_to_first_tab().await?;
+        keep(you, TYPED, "From the first tab").await?;
+        you.sees(KEPT).await?;
+        for tab in ["From the first tab", "From the second tab"] {
+            you.sees(tab).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_leaves_the_device_on_the_whole_journey_of_a_number() -> Outcome {
+    visit(async |you, site| {
+        you.open("/en/record/").await?;
+        keep(you, TYPED, "On a journey").await?;
+        you.sees(KEPT).await?;
+        you.open("/en/record/copies/").await?;
+        you.press("Save a plain file").await?;
+        you.open("/en/record/register/").await?;
+        you.sees(GROUPS).await?;
+        you.open("/en/record/open/").await?;
+        let copy = include_str!("../../fixtures/copies/copy-v1.json");
+        you.unfold().await?;
+        you.type_into("copy-text", copy.trim_end()).await?;
+        you.press("Read this text").await?;
+        you.sees("This is in the copy").await?;
+        let requests = you.requests().await?;
+        assert!(requests.len() > 20, "the log is not empty: {}", requests.len());
+        for request in requests {
+            let ours = request.address.starts_with(&site.page("/")) || request.address.starts_with("blob:");
+            assert!(ours, "another host: {}", request.address);
+            let digits: String = request.address.chars().filter(char::is_ascii_digit).collect();
+            assert!(!digits.contains("3520990"), "a number in an address");
+            assert_eq!(request.body, "", "something was sent");
+        }
         Ok(())
     })
 }
