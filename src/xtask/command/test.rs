@@ -51,7 +51,11 @@ macro_rules! bundle {
             name: concat!("lint-", $name),
             doing: concat!("linting the islands of the bundle `", $name, "`"),
             usually: "20 s, the first 2 minutes",
-            arguments: concat!("clippy -p ringfence --target wasm32-unknown-unknown --features ", $name, " -- -D warnings"),
+            arguments: concat!(
+                "clippy -p ringfence --target wasm32-unknown-unknown --features ",
+                $name,
+                " -- -D warnings"
+            ),
         }
     };
 }
