@@ -3,6 +3,7 @@
 
 mod dates;
 mod fuzz;
+mod pictures;
 mod sizes;
 
 use std::time::SystemTime;
@@ -27,6 +28,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
     let findings = [
         ("sizes", sizes::audit(&ask(project, "sizes")?)?),
         ("dates", dates::audit(&ask(project, "content")?, SystemTime::now())?),
+        ("pictures", pictures::audit(project)?),
         ("fuzz", fuzz::audit(project)?),
     ];
     let mut broken = 0;
