@@ -22,6 +22,8 @@ pub fn hydrate() {
     leptos::mount::hydrate_islands();
     let wire = wire::Wire::provide(domain::session::Session::default(), browser::page::words());
     browser::page::on_return(move || wire.send(domain::event::Event::Returned));
+    #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
+    browser::tabs::on_change(move || wire.send(domain::event::Event::Returned));
     // The first view of an island must equal its prerendered HTML, so the world is read only after all have woken.
     leptos::task::spawn_local(async move { wire.send(domain::event::Event::Woken(browser::page::now())) });
 }

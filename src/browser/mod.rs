@@ -23,6 +23,8 @@ mod picture;
 mod sort;
 #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
 mod store;
+#[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
+pub(crate) mod tabs;
 
 use domain::effect::Effect;
 use domain::event::Event;

@@ -21,6 +21,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::json::Json;
+use super::tabs;
 
 const DATABASE: &str = "ringfence";
 const STORE: &str = "record";
@@ -66,12 +67,19 @@ pub(crate) async fn keep(change: Change) -> Event {
         }
     })
     .await;
+    if outcome.is_ok() {
+        tabs::tell();
+    }
     Event::Kept(change, outcome)
 }
 
 /// Leaves nothing of ours on this device.
 pub(crate) async fn erase() -> Result<(), StoreError> {
-    transact(|_| (Ok(()), Write::Clear)).await
+    let outcome = transact(|_| (Ok(()), Write::Clear)).await;
+    if outcome.is_ok() {
+        tabs::tell();
+    }
+    outcome
 }
 
 enum Write {

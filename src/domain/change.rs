@@ -16,6 +16,9 @@ pub enum Change {
     Add(Phone),
     /// Put these details in place of a kept phone's.
     Edit(PhoneId, Phone),
+    /// Put what a person changed into a kept phone: how it stood when they began, and how it is to be. What another page
+    /// changed meanwhile, and they did not, stays as that page left it.
+    Amend(PhoneId, Box<Phone>, Phone),
     /// Keep a phone no longer.
     Remove(PhoneId),
     /// Bring a removed phone back to its old place.
@@ -36,9 +39,13 @@ impl Change {
         match self {
             Self::Add(phone) | Self::Restore(_, phone) => Some(phone),
             // What a copy brings stands in the copy.
-            Self::Edit(..) | Self::Remove(_) | Self::Mark(..) | Self::Away(_) | Self::Merge(_) | Self::Replace(_) => {
-                None
-            }
+            Self::Edit(..)
+            | Self::Amend(..)
+            | Self::Remove(_)
+            | Self::Mark(..)
+            | Self::Away(_)
+            | Self::Merge(_)
+            | Self::Replace(_) => None,
         }
     }
 }

@@ -76,6 +76,8 @@ pub struct Form {
     refused: Vec<Detail>,
     /// The kept phone that is being changed; `None` for a new one.
     pub editing: Option<PhoneId>,
+    /// That phone as it stood when its form was opened.
+    pub(crate) base: Option<Box<Phone>>,
     /// Why it was not taken when it was last offered; goes as soon as something is typed.
     pub fault: Option<Fault>,
     /// The person paused after typing a number: now it may be read aloud.
@@ -153,7 +155,7 @@ impl Form {
     /// The form with a kept phone in it, to be changed.
     pub fn of(id: PhoneId, phone: &Phone) -> Self {
         let numbers: Vec<&str> = phone.numbers().iter().map(KeptNumber::as_str).collect();
-        let mut form = Self { editing: Some(id), ..Self::default() };
+        let mut form = Self { editing: Some(id), base: Some(Box::new(phone.clone())), ..Self::default() };
         for detail in Detail::ALL {
             form.put(Field::Of(*detail), phone.detail(*detail).to_owned());
         }

@@ -55,18 +55,43 @@ impl Phone {
     }
 
     fn describe(&mut self, detail: Detail, typed: &str) -> Result<(), TextError> {
-        let text = bounded(typed, detail.longest())?;
+        self.put(detail, bounded(typed, detail.longest())?);
+        Ok(())
+    }
+
+    /// Puts a line in its place; an empty one goes.
+    fn put(&mut self, detail: Detail, text: String) {
         self.details.retain(|(line, _)| *line != detail);
         if !text.is_empty() {
             let place = self.details.partition_point(|(line, _)| *line < detail);
             self.details.insert(place, (detail, text));
         }
-        Ok(())
     }
 
     /// The same phone with these numbers. Two spellings of one number are kept once.
     pub fn with_numbers(self, numbers: Vec<KeptNumber>) -> Result<Self, TooManyNumbers> {
         Ok(Self { numbers: numbers.try_into()?, ..self })
+    }
+
+    /// The same phone with what changed between two of its states. Where nothing changed, it stays as it is.
+    #[must_use]
+    pub fn amended(mut self, from: &Self, to: &Self) -> Self {
+        for detail in Detail::ALL {
+            let text = to.detail(*detail);
+            if text != from.detail(*detail) {
+                self.put(*detail, text.to_owned());
+            }
+        }
+        if to.platform != from.platform {
+            self.platform = to.platform;
+        }
+        if to.medical_id != from.medical_id {
+            self.medical_id = to.medical_id;
+        }
+        if to.numbers != from.numbers {
+            self.numbers = to.numbers.clone();
+        }
+        self
     }
 
     /// Do both records mean the same phone? They do when they share the first fourteen digits of a number.

@@ -89,6 +89,10 @@ impl Record {
         match change {
             Change::Add(phone) => return self.add(phone),
             Change::Edit(id, phone) => self.edit(id, phone)?,
+            Change::Amend(id, from, to) => {
+                let kept = self.phone(id).ok_or(ChangeError::NoSuchPhone)?;
+                self.edit(id, kept.clone().amended(&from, &to))?;
+            }
             Change::Remove(id) => {
                 self.phones.remove(&id).ok_or(ChangeError::NoSuchPhone)?;
             }

@@ -55,7 +55,13 @@ impl Session {
         let editing = self.form.editing;
         match editing {
             Some(id) if self.forget_unkept(id) => self.keep(Change::Add(phone)),
-            Some(id) => self.keep(Change::Edit(id, phone)),
+            Some(id) => {
+                let base = self.form.base.clone().or_else(|| self.record.phone(id).cloned().map(Box::new));
+                self.keep(match base {
+                    Some(base) => Change::Amend(id, base, phone),
+                    None => Change::Edit(id, phone),
+                })
+            }
             None => match self.record.same_phone(&phone) {
                 Some(id) => {
                     self.form.editing = Some(id);
@@ -194,7 +200,7 @@ impl Session {
             }
         };
         match change {
-            Change::Add(phone) | Change::Edit(_, phone) => {
+            Change::Add(phone) | Change::Edit(_, phone) | Change::Amend(_, _, phone) => {
                 // Something else may stand in the form by now.
                 if self.form.phone(true).as_ref() == Ok(&phone) {
                     self.clear_form();

@@ -171,12 +171,14 @@ fn two_tabs_keep_a_phone_each_and_both_stay() -> Outcome {
         keep(you, "868932036356090", "From the second tab").await?;
         you.sees(KEPT).await?;
         you.return_to_first_tab().await?;
+        // Told by the other tab, without a reload.
+        you.sees("From the second tab").await?;
         keep(you, TYPED, "From the first tab").await?;
-        you.sees(KEPT).await?;
-        for tab in ["From the first tab", "From the second tab"] {
-            you.sees(tab).await?;
-        }
-        Ok(())
+        you.sees("From the first tab").await?;
+        you.sees("From the second tab").await?;
+        you.reload().await?;
+        you.sees("From the first tab").await?;
+        you.sees("From the second tab").await
     })
 }
 
@@ -206,5 +208,23 @@ fn nothing_leaves_the_device_on_the_whole_journey_of_a_number() -> Outcome {
             assert_eq!(request.body, "", "something was sent");
         }
         Ok(())
+    })
+}
+
+#[test]
+fn what_is_deleted_in_one_tab_is_gone_from_the_other_and_stays_gone() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        keep(you, TYPED, "Soon gone").await?;
+        you.sees(KEPT).await?;
+        you.open_in_new_tab("/en/about/").await?;
+        you.press("Delete everything kept here").await?;
+        you.press("Delete everything").await?;
+        you.sees("Everything is deleted.").await?;
+        you.return_to_first_tab().await?;
+        you.sees("None yet.").await?;
+        you.sees_no_more("Soon gone").await?;
+        you.reload().await?;
+        you.sees("None yet.").await
     })
 }
