@@ -17,9 +17,10 @@ use crate::islands::paper_copy::{self, PaperCards, PrintCopy};
 use crate::islands::second_device::{self, SecondDevice};
 use crate::islands::{copy_answer, copy_status};
 use crate::parts::card;
-use crate::parts::drawing::HeadArc;
+use crate::parts::head::{Back, Head};
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::markup::Prose;
+use crate::parts::no_script::{self, NoScript};
 use crate::parts::said::spoken;
 
 #[derive(Deserialize)]
@@ -29,7 +30,7 @@ struct Words {
     summary: String,
     lead: String,
     back: String,
-    no_script: Part,
+    no_script: no_script::Words,
     ways: Ways,
     opener: Leading,
     register: Leading,
@@ -56,13 +57,6 @@ spoken! {
         #[serde(default)]
         record_page: String,
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Part {
-    title: String,
-    text: String,
 }
 
 #[derive(Deserialize)]
@@ -116,21 +110,15 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         words: island_words(&[("copies", &words.island)]),
         main: Box::new(move || {
             view! {
-                <header class="head screen-only">
-                    <HeadArc />
-                    <p><a class="back" href=record><Icon sign=Sign::Back />" "{words.back}</a></p>
-                    <h1>{words.title}</h1>
-                    <p class="lede">{words.lead}</p>
+                <Head
+                    title=words.title
+                    lead=words.lead
+                    back=Back { label: words.back, address: record }
+                    class="head screen-only"
+                >
                     <div class="needs-script stack"><CopiesSoFar /></div>
-                </header>
-                <noscript>
-                    <section class="band">
-                        <div class="notice">
-                            <h2>{words.no_script.title}</h2>
-                            <p>{words.no_script.text}</p>
-                        </div>
-                    </section>
-                </noscript>
+                </Head>
+                <NoScript words=words.no_script />
                 <section class="band band-sheet screen-only" aria-labelledby="ways">
                     <h2 id="ways">{ways.title}</h2>
                     <ul class="ways" role="list">

@@ -10,8 +10,7 @@ use super::{Desk, Page, island_words};
 use crate::islands::progress::{self, Progress};
 use crate::islands::tick::{self, Tick};
 use crate::parts::calendar;
-use crate::parts::drawing::HeadArc;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::head::{Back, Head};
 use crate::parts::step::{self, StepItem};
 
 #[derive(Deserialize)]
@@ -58,13 +57,9 @@ pub(super) fn page(desk: Desk<'_>, id: GuideId) -> Result<Page, Complaint> {
             });
             let items = items.collect_view();
             view! {
-                <header class="head">
-                    <HeadArc />
-                    <p><a class="back" href=secure.clone()><Icon sign=Sign::Back />" "{words.all}</a></p>
-                    <h1>{said.title}</h1>
-                    <p class="lede">{said.summary}</p>
+                <Head title=said.title lead=said.summary back=Back { label: words.all, address: secure.clone() }>
                     <p class="progress"><Progress steps=names /></p>
-                </header>
+                </Head>
                 <section class="band" aria-labelledby="steps">
                     <h2 id="steps" class="unseen">{words.steps}</h2>
                     <p class="soft">{words.order}" "{words.print}</p>

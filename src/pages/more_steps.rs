@@ -13,8 +13,7 @@ use serde::Deserialize;
 
 use super::{Desk, Page};
 use crate::parts::calendar;
-use crate::parts::drawing::HeadArc;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::head::{Back, Head};
 use crate::parts::step::{self, StepItem, source};
 
 #[derive(Deserialize)]
@@ -55,11 +54,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
             });
             let sources = sources.collect_view();
             view! {
-                <header class="head">
-                    <HeadArc />
-                    <p><a class="back" href=stolen><Icon sign=Sign::Back />" "{words.back}</a></p>
-                    <h1>{words.title}</h1>
-                </header>
+                <Head title=words.title back=Back { label: words.back, address: stolen } />
                 <section class="band" aria-labelledby="other">
                     <h2 id="other">{words.other}</h2>
                     <ul class="steps steps-wait" role="list" data-list="other">{items}</ul>

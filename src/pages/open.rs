@@ -12,9 +12,9 @@ use serde::Deserialize;
 use super::{Desk, Page, island_words};
 use crate::islands::open::{self, OpenCopy};
 use crate::parts::calendar;
-use crate::parts::drawing::HeadArc;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::head::{Back, Head};
 use crate::parts::markup::Prose;
+use crate::parts::no_script::{self, NoScript};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,7 +25,7 @@ struct Words {
     back: String,
     what: What,
     without: Without,
-    no_script: NoScript,
+    no_script: no_script::Words,
     open: open::Words,
 }
 
@@ -45,13 +45,6 @@ struct Without {
     go: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NoScript {
-    title: String,
-    text: String,
-}
-
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let mut words: Words = desk.words("open")?;
     let calendar: calendar::Words = desk.words("calendar")?;
@@ -65,20 +58,8 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         words: island_words(&[("open", &words.open)]),
         main: Box::new(move || {
             view! {
-                <header class="head">
-                    <HeadArc />
-                    <p><a class="back" href=record><Icon sign=Sign::Back />" "{words.back}</a></p>
-                    <h1>{words.title}</h1>
-                    <p class="lede">{words.lead}</p>
-                </header>
-                <noscript>
-                    <section class="band">
-                        <div class="notice">
-                            <h2>{words.no_script.title}</h2>
-                            <p>{words.no_script.text}</p>
-                        </div>
-                    </section>
-                </noscript>
+                <Head title=words.title lead=words.lead back=Back { label: words.back, address: record } />
+                <NoScript words=words.no_script />
                 <div class="needs-script"><OpenCopy /></div>
                 <section class="band" aria-labelledby="what">
                     <h2 id="what">{words.what.title}</h2>

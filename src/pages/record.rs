@@ -16,6 +16,7 @@ use crate::parts::drawing::{Drawing, Subject};
 use crate::parts::head::Head;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::markup::Prose;
+use crate::parts::no_script::{self, NoScript};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,7 +27,7 @@ struct Words {
     find: Find,
     without: Without,
     more: More,
-    no_script: NoScript,
+    no_script: no_script::Words,
     reader: number::Words,
 }
 
@@ -56,13 +57,6 @@ struct More {
     register_note: String,
     second_hand: String,
     second_hand_note: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NoScript {
-    title: String,
-    text: String,
 }
 
 /// The words of a card, with what only the site knows.
@@ -108,12 +102,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                         <a href=without>{words.without.go}</a>
                     </p>
                 </section>
-                <noscript>
-                    <section class="band band-sheet">
-                        <h2>{words.no_script.title}</h2>
-                        <p>{words.no_script.text}</p>
-                    </section>
-                </noscript>
+                <NoScript words=words.no_script />
                 <div class="needs-script"><RecordBook /></div>
                 <section class="band screen-only" aria-labelledby="more">
                     <h2 id="more">{words.more.title}</h2>

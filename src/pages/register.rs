@@ -10,7 +10,8 @@ use super::record::card_words;
 use super::topic::Steps;
 use super::{Desk, Page, island_words};
 use crate::islands::copy_numbers::{self, CopyNumbers};
-use crate::parts::drawing::{Drawing, Subject};
+use crate::parts::band::{Band, Ground};
+use crate::parts::drawing::Subject;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -58,33 +59,27 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         summary: steps.summary(),
         words: island_words(&[("numbers", &words.numbers)]),
         main: Box::new(move || {
+            let [know, ready, add] = ["know", "ready", "do"].map(|part| steps.part(part));
             view! {
                 {steps.head(words.back, record.clone())}
-                <section class="band" aria-labelledby="know">
-                    <div class="sides">
-                        <h2 id="know">{words.know.title}</h2>
-                        <figure><Drawing subject=Subject::Register /></figure>
-                    </div>
-                    <ul class="steps steps-wait" role="list">{steps.part("know")}</ul>
-                </section>
+                <Band id="know" title=words.know.title drawing=Subject::Register>
+                    <ul class="steps steps-wait" role="list">{know}</ul>
+                </Band>
                 <section class="band band-sheet" aria-labelledby="ready">
                     <h2 id="ready">{words.ready.title}</h2>
                     <p>{words.ready.text}" "<a href=record>{words.ready.go}</a></p>
                     <CopyNumbers />
-                    <ol class="steps" role="list">{steps.part("ready")}</ol>
+                    <ol class="steps" role="list">{ready}</ol>
                 </section>
-                <section class="band" aria-labelledby="do">
-                    <h2 id="do">{words.add.title}</h2>
-                    <ol class="steps" role="list">{steps.part("do")}</ol>
-                </section>
-                <section class="band band-tint" aria-labelledby="next">
-                    <h2 id="next">{words.next.title}</h2>
-                    <p>{words.next.text}</p>
+                <Band id="do" title=words.add.title>
+                    <ol class="steps" role="list">{add}</ol>
+                </Band>
+                <Band id="next" title=words.next.title text=words.next.text ground=Ground::Tint>
                     <p class="row">
                         <a class="button" href=stolen>{words.next.stolen}</a>
                         <a class="button button-quiet" href=without>{words.next.without}</a>
                     </p>
-                </section>
+                </Band>
             }
             .into_any()
         }),

@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use super::topic::{Part, Steps};
 use super::{Desk, Page};
-use crate::parts::drawing::{Drawing, Subject};
+use crate::parts::band::{Band, Ground};
+use crate::parts::drawing::Subject;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -45,37 +46,27 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         summary: steps.summary(),
         words: None,
         main: Box::new(move || {
+            let [before, meet, clean, after] = ["before", "meet", "clean", "after"].map(|part| steps.part(part));
             view! {
                 {steps.head(words.back, record.clone())}
-                <section class="band" aria-labelledby="before">
-                    <h2 id="before">{words.before.title}</h2>
-                    <p>{words.before.text}</p>
-                    <ol class="steps" role="list">{steps.part("before")}</ol>
-                </section>
-                <section class="band band-sheet" aria-labelledby="meet">
-                    <div class="sides">
-                        <div><h2 id="meet">{words.meet.title}</h2><p>{words.meet.text}</p></div>
-                        <figure><Drawing subject=Subject::Alike /></figure>
-                    </div>
-                    <ol class="steps" role="list">{steps.part("meet")}</ol>
-                </section>
-                <section class="band band-tint" aria-labelledby="clean">
-                    <h2 id="clean">{words.clean.title}</h2>
-                    <ul class="steps steps-wait" role="list">{steps.part("clean")}</ul>
-                </section>
-                <section class="band" aria-labelledby="after">
-                    <h2 id="after">{words.after.title}</h2>
-                    <p>{words.after.text}</p>
-                    <ul class="steps steps-wait" role="list">{steps.part("after")}</ul>
-                </section>
-                <section class="band band-sheet" aria-labelledby="next">
-                    <h2 id="next">{words.next.title}</h2>
-                    <p>{words.next.text}</p>
+                <Band id="before" title=words.before.title text=words.before.text>
+                    <ol class="steps" role="list">{before}</ol>
+                </Band>
+                <Band id="meet" title=words.meet.title text=words.meet.text ground=Ground::Sheet drawing=Subject::Alike>
+                    <ol class="steps" role="list">{meet}</ol>
+                </Band>
+                <Band id="clean" title=words.clean.title ground=Ground::Tint>
+                    <ul class="steps steps-wait" role="list">{clean}</ul>
+                </Band>
+                <Band id="after" title=words.after.title text=words.after.text>
+                    <ul class="steps steps-wait" role="list">{after}</ul>
+                </Band>
+                <Band id="next" title=words.next.title text=words.next.text ground=Ground::Sheet>
                     <p class="row">
                         <a class="button" href=record>{words.next.record}</a>
                         <a class="button button-quiet" href=secure>{words.next.secure}</a>
                     </p>
-                </section>
+                </Band>
             }
             .into_any()
         }),

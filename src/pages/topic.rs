@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::Desk;
 use crate::parts::calendar;
-use crate::parts::drawing::HeadArc;
+use crate::parts::head::{Back, Head};
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::step::{self, StepItem};
 
@@ -52,16 +52,10 @@ impl Steps {
         self.said.summary.clone()
     }
 
-    /// The head of the page, with the way back to the numbers.
-    pub(super) fn head(&self, back: String, record: String) -> impl IntoView + use<> {
-        view! {
-            <header class="head">
-                <HeadArc />
-                <p><a class="back" href=record><Icon sign=Sign::Back />" "{back}</a></p>
-                <h1>{self.title()}</h1>
-                <p class="lede">{self.summary()}</p>
-            </header>
-        }
+    /// The head of the page, with the way back to the page it belongs to.
+    pub(super) fn head(&self, back: String, address: String) -> impl IntoView + use<> {
+        let back = Back { label: back, address };
+        view! { <Head title=self.title() lead=self.summary() back /> }
     }
 
     /// The steps of one part, as items of a list.

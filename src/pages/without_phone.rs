@@ -10,7 +10,8 @@ use serde::Deserialize;
 
 use super::topic::{Part, Steps};
 use super::{Desk, Page};
-use crate::parts::drawing::{Drawing, Subject};
+use crate::parts::band::{Band, Ground};
+use crate::parts::drawing::Subject;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -58,6 +59,8 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         summary: steps.summary(),
         words: None,
         main: Box::new(move || {
+            let [look, account, none] = ["look", "account", "none"].map(|part| steps.part(part));
+            let index = steps.index("account");
             view! {
                 {steps.head(words.back, record.clone())}
                 <section class="band">
@@ -66,32 +69,22 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                         <p><a href=stolen>{words.hurry.go}</a></p>
                     </div>
                 </section>
-                <section class="band band-sheet" aria-labelledby="look">
-                    <div class="sides">
-                        <div><h2 id="look">{words.look.title}</h2><p>{words.look.text}</p></div>
-                        <figure><Drawing subject=Subject::Box /></figure>
-                    </div>
-                    <ol class="steps" role="list">{steps.part("look")}</ol>
-                </section>
-                <section class="band" aria-labelledby="account">
-                    <h2 id="account">{words.account.title}</h2>
-                    <p>{words.account.text}</p>
-                    <nav aria-label=words.account.list>{steps.index("account")}</nav>
-                    <ul class="steps steps-wait" role="list">{steps.part("account")}</ul>
-                </section>
-                <section class="band band-tint" aria-labelledby="none">
-                    <h2 id="none">{words.none.title}</h2>
-                    <p>{words.none.text}</p>
-                    <ul class="steps steps-wait" role="list">{steps.part("none")}</ul>
-                </section>
-                <section class="band" aria-labelledby="next">
-                    <h2 id="next">{words.next.title}</h2>
-                    <p>{words.next.text}</p>
+                <Band id="look" title=words.look.title text=words.look.text ground=Ground::Sheet drawing=Subject::Box>
+                    <ol class="steps" role="list">{look}</ol>
+                </Band>
+                <Band id="account" title=words.account.title text=words.account.text>
+                    <nav aria-label=words.account.list>{index}</nav>
+                    <ul class="steps steps-wait" role="list">{account}</ul>
+                </Band>
+                <Band id="none" title=words.none.title text=words.none.text ground=Ground::Tint>
+                    <ul class="steps steps-wait" role="list">{none}</ul>
+                </Band>
+                <Band id="next" title=words.next.title text=words.next.text>
                     <p class="row">
                         <a class="button" href=record>{words.next.check}</a>
                         <a class="button button-quiet" href=register>{words.next.register}</a>
                     </p>
-                </section>
+                </Band>
             }
             .into_any()
         }),

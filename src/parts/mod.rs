@@ -3,6 +3,8 @@
 //! A part knows its own markup and nothing of the page it stands on; the vocabulary is docs/design.md.
 
 #[cfg(feature = "ssr")]
+pub mod band;
+#[cfg(feature = "ssr")]
 pub mod calendar;
 #[cfg(any(feature = "record", feature = "copies", feature = "ssr"))]
 pub mod card;
@@ -15,6 +17,8 @@ pub mod icon;
 pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod markup;
+#[cfg(feature = "ssr")]
+pub mod no_script;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod qr;
 pub mod ring;
