@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::{Date, digits};
+
 /// A local day with, if known, the local time; written as HTML's date fields write it.
 ///
 /// ```
@@ -17,9 +19,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Moment {
-    year: u16,
-    month: u8,
-    day: u8,
+    date: Date,
     minute: Option<u16>,
 }
 
@@ -29,11 +29,16 @@ pub struct BadMoment;
 
 impl Moment {
     /// The first day there is here: what a file says whose maker had no clock worth believing.
-    pub const FIRST: Self = Self { year: 2000, month: 1, day: 1, minute: None };
+    pub const FIRST: Self = Self { date: Date::FIRST, minute: None };
 
     /// The day: year from 2000, month from 1, day from 1.
     pub const fn day(self) -> (u16, u8, u8) {
-        (self.year, self.month, self.day)
+        self.date.parts()
+    }
+
+    /// The day as one that can be counted with.
+    pub const fn date(self) -> Date {
+        self.date
     }
 
     /// The time: hour 0 to 23, minute 0 to 59.
@@ -43,39 +48,17 @@ impl Moment {
     }
 }
 
-/// A number of exactly so many digits.
-fn digits(text: &str, length: usize) -> Option<u16> {
-    let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { text.parse().ok() } else { None }
-}
-
-fn days_in(year: u16, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        _ => 31,
-    }
-}
-
 fn read(text: &str) -> Option<Moment> {
     let (date, time) = match text.split_once('T') {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
     };
-    let mut parts = date.split('-');
-    let year = digits(parts.next()?, 4)?;
-    let month = u8::try_from(digits(parts.next()?, 2)?).ok()?;
-    let day = u8::try_from(digits(parts.next()?, 2)?).ok()?;
-    let real = year >= 2000 && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
-    if parts.next().is_some() || !real {
-        return None;
-    }
+    let date = date.parse().ok()?;
     let minute = match time {
         Some(time) => Some(minute_of_day(time)?),
         None => None,
     };
-    Some(Moment { year, month, day, minute })
+    Some(Moment { date, minute })
 }
 
 fn minute_of_day(time: &str) -> Option<u16> {
@@ -108,7 +91,7 @@ impl From<Moment> for String {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
+        self.date.fmt(f)?;
         match self.time() {
             Some((hour, minute)) => write!(f, "T{hour:02}:{minute:02}"),
             None => Ok(()),
