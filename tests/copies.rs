@@ -1,7 +1,7 @@
 //! Copies that people keep as files: every format that ever shipped opens for ever, and no file does harm.
 //!
-//! `fixtures/copies/copy-v1.json` was saved by the first version. It is never written again: a change that cannot open it
-//! breaks the promise to everybody who kept one.
+//! `fixtures/copies/copy-v1.json` was saved by the first version; `copy-v1-record-v3.json` is the same file round a record of
+//! the third. They are never written again: a change that cannot open them breaks the promise to everybody who kept one.
 
 use std::fs;
 
@@ -18,6 +18,7 @@ use tests::checksum::crc32;
 use tests::envelope::copy_around as around;
 use tests::given::{any_record, family, phone, record};
 use tests::notation::Json;
+use tests::released::family_with_a_plan;
 use tests::source::root;
 
 fn golden(name: &str) -> String {
@@ -57,13 +58,15 @@ fn body() -> String {
 }
 
 #[test]
-fn the_first_version_opens_with_everything_in_it() {
+fn every_released_version_opens_with_everything_in_it() {
     let opened = open(golden("copy-v1.json")).expect("it was saved by this site");
     assert_eq!(opened, Copy { record: family(), made: Some(made()) });
+    let opened = open(golden("copy-v1-record-v3.json")).expect("it was saved by this site");
+    assert_eq!(opened, Copy { record: family_with_a_plan(), made: Some(made()) });
 }
 
 #[test]
-fn the_first_version_is_what_it_was() {
+fn this_version_is_what_it_was() {
     // Only the program's own version may differ from release to release, and with it the checksum.
     let without_app = |text: &str| {
         let mut parts: serde_json::Value = serde_json::from_str(text).expect("a copy is JSON");
@@ -72,10 +75,10 @@ fn the_first_version_is_what_it_was() {
         assert!(parts.remove("checksum").is_some_and(|sum| sum.is_u64()));
         parts.clone()
     };
-    if copy::VERSION == 1 && saved::VERSION == 2 {
-        let (now, then) = (without_app(&saved()), without_app(&golden("copy-v1.json")));
-        assert_eq!(now, then, "what is written changed: raise a VERSION and keep the old file beside a new one");
-    }
+    let name = format!("copy-v{}-record-v{}.json", copy::VERSION, saved::VERSION);
+    let now = copy::save::<Json>(&family_with_a_plan(), made()).expect("JSON writes it");
+    let (now, then) = (without_app(&now), without_app(&golden(&name)));
+    assert_eq!(now, then, "what is written changed: raise a VERSION and keep the old file beside a new one");
 }
 
 #[test]
@@ -119,7 +122,7 @@ fn a_record_that_left_the_store_as_it_lay_opens_too() {
     assert_eq!(open(&stored), Ok(Copy { record: family(), made: None }));
     let first = fs::read_to_string(root().join("tests/fixtures/saved/record-v1.json")).expect("the first version");
     assert!(open(&first).is_ok_and(|copy| copy.record.phones().count() == 2));
-    assert_eq!(refused(stored.replacen("\"v\":2", "\"v\":3", 1)), Unreadable::Newer);
+    assert_eq!(refused(stored.replacen("\"v\":3", "\"v\":4", 1)), Unreadable::Newer);
     assert_eq!(refused(stored.replacen("EE", "O2", 1)), Unreadable::Damaged);
 }
 
@@ -143,7 +146,7 @@ fn row_33_size_is_looked_at_before_anything_else() {
 fn row_34_brackets_within_brackets_end_early() {
     for bomb in ["[".repeat(100_000), "{\"a\":".repeat(100_000), format!("{FORMAT}{}", "[{".repeat(50_000))] {
         assert_eq!(refused(&bomb), Unreadable::TooDeep);
-        assert_eq!(refused(around("2026-11-22", 2, &bomb)), Unreadable::TooDeep, "inside, too");
+        assert_eq!(refused(around("2026-11-22", saved::VERSION, &bomb)), Unreadable::TooDeep, "inside, too");
     }
     // Within quotation marks they are only signs.
     let text = phone(&[], &[(Detail::Notes, &"[{\"\\".repeat(100))]);
@@ -159,7 +162,7 @@ fn row_35_names_that_mean_something_elsewhere_are_unknown_names() {
         let outside = saved().replacen("\"version\"", &format!("\"{name}\":{{}},\"version\""), 1);
         assert_eq!(refused(outside), Unreadable::NameUnknown, "{name}");
         let inside = body().replacen("{\"", &format!("{{\"{name}\":{{}},\""), 1);
-        assert_eq!(refused(around("2026-11-22", 2, &inside)), Unreadable::BrokenRule, "{name}");
+        assert_eq!(refused(around("2026-11-22", saved::VERSION, &inside)), Unreadable::BrokenRule, "{name}");
     }
 }
 
@@ -180,7 +183,7 @@ fn row_36_what_is_odd_is_named() {
         ("\"version\":1", "\"version\":18446744073709551616", Unreadable::Wrong("version")),
         ("\"version\":1", "\"version\":1e999", Unreadable::Malformed),
         ("\"version\":1,", "", Unreadable::Missing("version")),
-        ("\"record\":2", "\"record\":-1", Unreadable::Wrong("record")),
+        ("\"record\":3", "\"record\":-1", Unreadable::Wrong("record")),
         ("\"made\":\"2026-11-22\"", "\"made\":20261122", Unreadable::Wrong("made")),
         ("\"made\":\"2026-11-22\"", "\"made\":\"2026-11-23\"", Unreadable::Damaged),
         ("\"body\":\"", "\"body\":\"\\ud800", Unreadable::Malformed),
@@ -196,15 +199,15 @@ fn row_36_what_is_odd_is_named() {
     let half = &saved()[..saved().len() / 2];
     assert_eq!(refused(half), Unreadable::CutShort);
     let doubled = body().replacen("\"nickname\"", "\"nickname\":\"Ann\",\"nickname\"", 1);
-    assert_eq!(refused(around("2026-11-22", 2, &doubled)), Unreadable::NameTwice);
-    assert_eq!(refused(around("2026-02-30", 2, &body())), Unreadable::Wrong("made"));
-    assert_eq!(refused(around("2026-11-22", 3, &body())), Unreadable::Newer);
+    assert_eq!(refused(around("2026-11-22", saved::VERSION, &doubled)), Unreadable::NameTwice);
+    assert_eq!(refused(around("2026-02-30", saved::VERSION, &body())), Unreadable::Wrong("made"));
+    assert_eq!(refused(around("2026-11-22", saved::VERSION + 1, &body())), Unreadable::Newer);
     assert_eq!(refused(around("2026-11-22", 1, &body())), Unreadable::Wrong("record"), "none ever left like that");
     for (from, to) in [("352099001761481", "35209900176"), ("\"done\"", "\"maybe\""), ("\"1\":", "\"4294967295\":")] {
         let broken = body().replacen(from, to, 1);
-        assert_eq!(refused(around("2026-11-22", 2, &broken)), Unreadable::BrokenRule, "{to}");
+        assert_eq!(refused(around("2026-11-22", saved::VERSION, &broken)), Unreadable::BrokenRule, "{to}");
     }
-    assert!(open(around("2026-11-22", 2, &body())).is_ok(), "the frame of these tests is sound");
+    assert!(open(around("2026-11-22", saved::VERSION, &body())).is_ok(), "the frame of these tests is sound");
 }
 
 #[test]
@@ -232,17 +235,19 @@ fn row_38_many_things_are_too_many() {
     let phones = |count: usize| (1..=count).map(|place| format!("\"{place}\":{{\"numbers\":[]}}")).collect::<Vec<_>>();
     let body = |count: usize| {
         let phones = phones(count).join(",");
-        format!("{{\"rev\":0,\"next\":9999,\"phones\":{{{phones}}},\"ticks\":{{}},\"away\":[]}}")
+        format!("{{\"rev\":0,\"next\":9999,\"phones\":{{{phones}}},\"ticks\":{{}},\"away\":[],\"chosen\":[]}}")
     };
-    let of = |count: usize| open(around("2026-11-22", 2, &body(count))).map(|copy| copy.record.phones().count());
+    let of = |count: usize| {
+        open(around("2026-11-22", saved::VERSION, &body(count))).map(|copy| copy.record.phones().count())
+    };
     assert_eq!(of(50), Ok(50));
     assert_eq!(of(51), Err(Unreadable::TooManyPhones { most: 50, found: 51 }));
     assert_eq!(of(9_000), Err(Unreadable::TooManyPhones { most: 50, found: 9_000 }));
     let too_large = Unreadable::TooLarge { most: LARGEST };
-    assert_eq!(refused(around("2026-11-22", 2, &body(1_000_000))), too_large);
-    assert_eq!(refused(around("2026-11-22", 2, &"x".repeat(10_000_000))), too_large);
+    assert_eq!(refused(around("2026-11-22", saved::VERSION, &body(1_000_000))), too_large);
+    assert_eq!(refused(around("2026-11-22", saved::VERSION, &"x".repeat(10_000_000))), too_large);
     let long = body(1).replacen("\"numbers\":[]", &format!("\"nickname\":\"{}\"", "x".repeat(61)), 1);
-    assert_eq!(refused(around("2026-11-22", 2, &long)), Unreadable::BrokenRule);
+    assert_eq!(refused(around("2026-11-22", saved::VERSION, &long)), Unreadable::BrokenRule);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! What is kept is made as the site makes it, by changes, so that no test stands on a record that cannot be.
 
 use domain::change::Change;
+use domain::choice::Choice;
 use domain::detail::{Detail, MedicalId};
 use domain::kept_number::KeptNumber;
 use domain::phone::Phone;
@@ -106,8 +107,15 @@ pub fn any_phone() -> impl Strategy<Value = Phone> {
 pub fn any_record(most: usize) -> impl Strategy<Value = Record> {
     let step = "[a-f](-[a-f])?".prop_map(|name| name.parse::<StepId>().expect("a step's name"));
     let ticks = prop::collection::vec((step, prop::sample::select(Tick::ALL)), 0..4);
-    (prop::collection::vec(any_phone(), 0..=most), ticks).prop_map(|(phones, ticks)| {
+    let chosen = prop::collection::vec(any_choice(), 0..4);
+    (prop::collection::vec(any_phone(), 0..=most), ticks, chosen).prop_map(|(phones, ticks, chosen)| {
         let ticks = ticks.into_iter().map(|(step, tick)| Change::Mark(step, Some(tick)));
-        record(phones.into_iter().map(Change::Add).chain(ticks))
+        let chosen = chosen.into_iter().map(|choice| Change::Choose(choice, true));
+        record(phones.into_iter().map(Change::Add).chain(ticks).chain(chosen))
     })
+}
+
+/// Any guide that can be chosen.
+pub fn any_choice() -> impl Strategy<Value = Choice> {
+    prop::sample::select(Choice::all().collect::<Vec<_>>())
 }

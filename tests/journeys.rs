@@ -3,6 +3,7 @@
 //! Each is told from the person's side: what they did, what the page asked the world for, what they then see.
 
 use domain::change::Change;
+use domain::choice::Choice;
 use domain::detail::Detail;
 use domain::effect::Effect;
 use domain::event::Event;
@@ -339,6 +340,24 @@ fn ticks_come_and_go() {
         .and_the_store_answers()
         .and(|page| assert_eq!(page.record.tick(&step), Some(Tick::NotOnMyPhone)))
         .when(Event::Marked(step.clone(), None))
+        .and_the_store_answers()
+        .and(|page| assert!(page.record.is_empty()));
+}
+
+#[test]
+fn guides_come_into_the_plan_and_go() {
+    let iphone: Choice = "iphone".parse().expect("a guide to choose");
+    given()
+        .when(Event::Chosen(iphone, true))
+        .then([Effect::Keep(Change::Choose(iphone, true))])
+        .and_the_store_refuses(StoreError::Full)
+        .and(|page| assert!(page.record.is_chosen(iphone.guide()), "not kept yet, and still on the page"))
+        .when(Event::Returned)
+        .and_the_store_answers()
+        .then([Effect::Keep(Change::Choose(iphone, true))])
+        .and_the_store_answers()
+        .and(|page| assert_eq!((page.record.is_chosen(iphone.guide()), &page.store), (true, &Store::Kept)))
+        .when(Event::Chosen(iphone, false))
         .and_the_store_answers()
         .and(|page| assert!(page.record.is_empty()));
 }

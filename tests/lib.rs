@@ -8,6 +8,7 @@ pub mod given;
 pub mod journey;
 pub mod mask;
 pub mod notation;
+pub mod released;
 pub mod source;
 pub mod vector;
 pub mod view;

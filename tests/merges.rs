@@ -94,6 +94,22 @@ fn ticks_are_added_and_never_changed() {
 }
 
 #[test]
+fn guides_are_added_to_the_plan_and_none_is_left_out_of_it() {
+    let chose = |names: &[&str]| {
+        record(names.iter().map(|name| Change::Choose(name.parse().expect("a guide to choose"), true)))
+    };
+    let (here, copy) = (chose(&["iphone", "bank"]), chose(&["samsung", "bank", "email"]));
+    let seen = preview(&here, &copy);
+    assert_eq!((seen, seen.is_all_here()), (Preview { chosen: 2, ..Preview::default() }, false));
+    let merged = merge(&here, &copy).expect("it fits");
+    assert_eq!(merged, chose(&["iphone", "samsung", "bank", "email"]));
+    assert!(preview(&merged, &copy).is_all_here());
+    let mut replaced = here;
+    replaced.apply(Change::Replace(Box::new(copy.clone()))).expect("a copy replaces everything");
+    assert_eq!(replaced, copy);
+}
+
+#[test]
 fn a_fifty_first_phone_does_not_fit_and_nothing_is_half_done() {
     let many = |from: usize, count: usize| {
         let numbers = (from..from + count).map(|number| format!("99000000{number:06}"));
@@ -138,6 +154,7 @@ proptest! {
         let seen = preview(&here, &copy);
         let merged = merge(&here, &copy).expect("twelve phones fit");
         prop_assert!(holds(&merged, &here) && holds(&merged, &copy));
+        prop_assert!([&here, &copy].iter().all(|one| one.chosen().all(|choice| merged.is_chosen(choice.guide()))));
         for (place, before) in here.phones() {
             prop_assert!(merged.phone(place).is_some_and(|after| keeps(before, after)));
         }

@@ -1,13 +1,15 @@
 //! Records that lie in somebody's browser: every format that ever shipped opens for ever, and damage is never believed.
 //!
-//! `fixtures/saved/record-v1.json` was written by the first version, `record-v2.json` by the second. They are never written
-//! again: a change that cannot open them breaks the promise to everybody who kept a phone.
+//! `fixtures/saved/record-v1.json` was written by the first version, `record-v2.json` by the second, `record-v3.json` by the
+//! third. They are never written again: a change that cannot open them breaks the promise to everybody who kept a phone.
 
 use std::fs;
 
 use domain::away::{Away, Way};
 use domain::change::Change;
+use domain::choice::Choice;
 use domain::detail::{Detail, MedicalId};
+use domain::guide::GuideId;
 use domain::kept_number::KeptNumber;
 use domain::phone::{Phone, PhoneId};
 use domain::platform::Platform;
@@ -18,7 +20,9 @@ use domain::tick::Tick;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tests::checksum::crc32;
+use tests::given::any_choice;
 use tests::notation::Json;
+use tests::released::{GUIDES_OF_THE_THIRD, kept_by_the_first, kept_by_the_second, kept_by_the_third};
 use tests::source::root;
 
 fn golden(version: u32) -> String {
@@ -30,70 +34,12 @@ fn opened(text: &str) -> Opened {
     open::<Json>(text).expect("it was sealed by this site")
 }
 
-fn described(phone: Phone, details: &[(Detail, &str)]) -> Phone {
-    details.iter().fold(phone, |phone, (detail, text)| phone.with(*detail, text).expect("short enough"))
-}
-
 fn with_changes(changes: impl IntoIterator<Item = Change>) -> Record {
     let mut record = Record::default();
     for change in changes {
         record.apply(change).expect("the record allows it");
     }
     record
-}
-
-/// What the first version kept, written with today's types.
-fn kept_by_the_first_version() -> Opened {
-    let numbers = vec![number("352099001761481"), number("490154203237518")];
-    let mut blue = described(
-        Phone::default().with_numbers(numbers).expect("a phone has up to four numbers"),
-        &[
-            (Detail::Nickname, "Zoë’s blue phone"),
-            (Detail::Model, "iPhone 15 Pro"),
-            (Detail::Colour, "blue"),
-            (Detail::Network, "EE"),
-            (Detail::Serial, "F2LXJ7QPQ1"),
-            (Detail::Notes, "Scratch on the back.\nReceipt: \"shoe box\" \\ top shelf"),
-        ],
-    );
-    blue.platform = Some(Platform::Iphone);
-    let mut old = Phone::default().with_numbers(vec![number("35209900?761482")]).expect("one number");
-    old.platform = Some(Platform::OtherAndroid);
-    let record = with_changes([
-        Change::Add(blue),
-        Change::Add(old),
-        Change::Mark(StepId::new("iphone-find-my"), Some(Tick::Done)),
-        Change::Mark(StepId::new("iphone-sim-pin"), Some(Tick::NotNow)),
-        Change::Mark(StepId::new("other-android-remote-lock"), Some(Tick::NotOnMyPhone)),
-    ]);
-    Opened { record, revision: 41 }
-}
-
-/// What the second version kept: every line filled, a place that is never given again, copies that left.
-fn kept_by_the_second_version() -> Opened {
-    let mut full = Phone::default().with_numbers(vec![number("352099001761481")]).expect("one number");
-    for detail in Detail::ALL {
-        full = full.with(*detail, &format!("the {detail} – “größe” ৪")).expect("short enough");
-    }
-    full = full.with(Detail::Eid, "89049032123451234512345678901235").expect("short enough");
-    full.platform = Some(Platform::Samsung);
-    full.medical_id = Some(MedicalId::Done);
-    let mut bare = Phone::default().with_numbers(vec![number("49015420323751")]).expect("one number");
-    bare.medical_id = Some(MedicalId::NotYet);
-    let gone = Phone::default().with_numbers(vec![number("356938035643809")]).expect("one number");
-    let mut record = with_changes([Change::Add(full), Change::Add(bare)]);
-    let monday = "2026-11-23".parse().ok();
-    let changes = [
-        Change::Away(Away::of(&record, Way::Printed, monday)),
-        Change::Add(gone),
-        Change::Remove(PhoneId::FIRST.next().and_then(PhoneId::next).expect("a third place")),
-        Change::Mark(StepId::new("samsung-find-hub"), Some(Tick::Done)),
-    ];
-    for change in changes {
-        record.apply(change).expect("the record allows it");
-    }
-    record.apply(Change::Away(Away::of(&record, Way::Declined, None))).expect("nothing against it");
-    Opened { record, revision: 7 }
 }
 
 fn number(digits: &str) -> KeptNumber {
@@ -142,14 +88,23 @@ fn the_first_version_opens_field_by_field() {
 
 #[test]
 fn every_released_version_is_what_it_was() {
-    assert_eq!(opened(&golden(1)), kept_by_the_first_version());
-    assert_eq!(opened(&golden(2)), kept_by_the_second_version());
-    let Opened { record, revision } = kept_by_the_second_version();
+    assert_eq!(opened(&golden(1)), kept_by_the_first());
+    assert_eq!(opened(&golden(2)), kept_by_the_second());
+    assert_eq!(opened(&golden(3)), kept_by_the_third());
+    let Opened { record, revision } = kept_by_the_third();
     assert_eq!(
         (VERSION, seal::<Json>(&record, revision).expect("JSON writes it")),
-        (2, golden(2)),
+        (3, golden(3)),
         "what is written changed: raise VERSION and keep the old file beside the new one"
     );
+}
+
+#[test]
+fn a_guide_that_was_added_since_raises_the_version() {
+    let mut now: Vec<&str> = Choice::all().map(Choice::slug).collect();
+    now.sort_unstable();
+    now.retain(|name| !GUIDES_OF_THE_THIRD.contains(name));
+    assert_eq!((VERSION, now), (3, Vec::new()), "an older page would leave it out of the plan: raise VERSION");
 }
 
 #[test]
@@ -175,9 +130,9 @@ fn a_place_stays_taken_when_its_phone_is_gone() {
 
 #[test]
 fn a_newer_version_is_left_alone() {
-    let ours = golden(2);
-    for (label, version) in [("\"v\":3", 3), ("\"v\":4294967295", u32::MAX)] {
-        let newer = ours.replacen("\"v\":2", label, 1);
+    let ours = golden(3);
+    for (label, version) in [("\"v\":4", 4), ("\"v\":4294967295", u32::MAX)] {
+        let newer = ours.replacen("\"v\":3", label, 1);
         assert_eq!(open::<Json>(&newer), Err(Unopened::Newer { version }));
     }
     let unlike = format!("{{\"format\":\"{FORMAT}\",\"v\":9,\"boxes\":[{{}}]}}");
@@ -188,18 +143,20 @@ fn a_newer_version_is_left_alone() {
 fn what_is_not_ours_is_not_taken_for_empty() {
     let mut broken: Vec<String> =
         ["", "null", "{}", "[]", "<!DOCTYPE html>", "{\"phones\":{},\"ticks\":{}}"].map(str::to_owned).to_vec();
-    for (ours, label) in [(golden(1), "\"v\":1"), (golden(2), "\"v\":2")] {
+    let labelled = [1, 2, 3].map(|version| (golden(version), format!("\"v\":{version}")));
+    for (ours, label) in &labelled {
         broken.extend([
             ours.replacen(FORMAT, "somebody-else", 1),
             ours.replacen(label, "\"v\":0", 1),
             ours.replacen(label, "\"v\":-1", 1),
             ours.replacen(label, "\"v\":4294967296", 1),
-            // Each version is read by its own rules: one does not pass for the other.
-            ours.replacen(label, if label.ends_with('1') { "\"v\":2" } else { "\"v\":1" }, 1),
             ours.replacen("\"sum\"", "\"more\":0,\"sum\"", 1),
             format!("{ours}{ours}"),
             format!("[{ours}]"),
         ]);
+        // Each version is read by its own rules: none passes for another.
+        let others = labelled.iter().filter(|(_, other)| other != label);
+        broken.extend(others.map(|(_, other)| ours.replacen(label, other, 1)));
     }
     broken.push(golden(1).replacen("\"rev\":41,", "", 1));
     broken.push(golden(2).replacen("\"sum\"", "\"rev\":41,\"sum\"", 1));
@@ -223,7 +180,7 @@ type Breach = (&'static str, fn(&mut Value));
 
 #[test]
 fn a_good_seal_does_not_open_what_no_gate_lets_in() {
-    for version in [1, 2] {
+    for version in [1, 2, 3] {
         assert!(open::<Json>(&sealed_badly(version, |body| body["phones"]["1"]["network"] = json!("O2"))).is_ok());
         let breaches: &[Breach] = &[
             ("a short number", |body| body["phones"]["1"]["numbers"] = json!(["35209900176"])),
@@ -252,8 +209,9 @@ fn a_good_seal_does_not_open_what_no_gate_lets_in() {
         ("an answer it did not know", |body| body["phones"]["1"]["medical-id"] = json!("done")),
         ("a count inside", |body| body["rev"] = json!(41)),
         ("copies", |body| body["away"] = json!([])),
+        ("chosen guides", |body| body["chosen"] = json!([])),
     ];
-    let of_the_second: &[Breach] = &[
+    let since_the_second: &[Breach] = &[
         ("no count", |body| drop(body.as_object_mut().expect("a table").remove("rev"))),
         ("no next place", |body| drop(body.as_object_mut().expect("a table").remove("next"))),
         ("no copies", |body| drop(body.as_object_mut().expect("a table").remove("away"))),
@@ -269,11 +227,50 @@ fn a_good_seal_does_not_open_what_no_gate_lets_in() {
             body["phones"] = (1..=51).map(|id: u32| (id.to_string(), json!({ "numbers": [] }))).collect();
         }),
     ];
-    for (version, breaches) in [(1, of_the_first), (2, of_the_second)] {
+    let of_the_second: &[Breach] = &[("chosen guides", |body| body["chosen"] = json!([]))];
+    let of_the_third: &[Breach] = &[
+        ("no chosen guides", |body| drop(body.as_object_mut().expect("a table").remove("chosen"))),
+        ("a guide twice", |body| body["chosen"] = json!(["iphone", "iphone"])),
+        ("a guide that is no text", |body| body["chosen"] = json!([7])),
+        ("no guide's name", |body| body["chosen"] = json!(["My iPhone"])),
+        ("a guide that is empty", |body| body["chosen"] = json!([""])),
+        ("a table of guides", |body| body["chosen"] = json!({ "iphone": true })),
+    ];
+    let own_rules =
+        [(1, of_the_first), (2, since_the_second), (2, of_the_second), (3, since_the_second), (3, of_the_third)];
+    for (version, breaches) in own_rules {
         for (breach, change) in breaches {
             assert_eq!(open::<Json>(&sealed_badly(version, change)), Err(Unopened::Damaged), "{version}: {breach}");
         }
     }
+}
+
+#[test]
+fn a_guide_that_was_taken_away_since_costs_nobody_a_phone() {
+    let chosen = |names: Value| {
+        let Opened { record, .. } = opened(&sealed_badly(3, |body| body["chosen"] = names));
+        assert_eq!(record.phones().count(), 2);
+        let chosen: Vec<&str> = record.chosen().map(Choice::slug).collect();
+        assert_eq!(record.is_chosen(GuideId::Platform(Platform::Samsung)), chosen.contains(&"samsung"));
+        chosen.join(" ")
+    };
+    assert_eq!(chosen(json!(["samsung", "windows-phone", "bank"])), "samsung bank");
+    // A topic is a guide, and never was one to choose.
+    assert_eq!(chosen(json!(["stolen", "bank"])), "bank");
+    assert_eq!(chosen(json!([])), "");
+}
+
+#[test]
+fn a_guide_is_chosen_until_it_is_left_out() {
+    let [iphone, bank]: [Choice; 2] = ["iphone", "bank"].map(|name| name.parse().expect("a guide to choose"));
+    let twice = with_changes([Change::Choose(bank, true), Change::Choose(iphone, true), Change::Choose(bank, true)]);
+    assert!(!twice.is_empty(), "a plan is something kept");
+    assert_eq!(twice.chosen().collect::<Vec<_>>(), [iphone, bank]);
+    let mut none = twice;
+    for choice in [iphone, bank, bank] {
+        none.apply(Change::Choose(choice, false)).expect("nothing against it");
+    }
+    assert_eq!(none, Record::default());
 }
 
 /// Text that is not the record is never opened as something else than the record.
@@ -289,7 +286,7 @@ fn harmless(text: &str, kept: &Opened, what: &str) {
 
 #[test]
 fn a_flipped_or_missing_byte_is_never_believed() {
-    for version in [1, 2] {
+    for version in [1, 2, 3] {
         let ours = golden(version);
         let kept = opened(&ours);
         for place in 0..ours.len() {
@@ -335,6 +332,7 @@ fn change() -> impl Strategy<Value = Change> {
         id.clone().prop_map(Change::Remove),
         (id, phone()).prop_map(|(id, phone)| Change::Restore(id, phone)),
         copied,
+        (any_choice(), any::<bool>()).prop_map(|(choice, wanted)| Change::Choose(choice, wanted)),
         (step, prop::option::of(prop::sample::select(Tick::ALL))).prop_map(|(step, tick)| Change::Mark(step, tick)),
     ]
 }

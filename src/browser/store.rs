@@ -27,8 +27,8 @@ const DATABASE: &str = "ringfence";
 const STORE: &str = "record";
 const KEY: &str = "record";
 const ASIDE: &str = "aside";
-/// What the first version wrote. A third version gives its predecessor a place of its own here.
-const BACKUP: &str = "backup-v1";
+/// What an older version wrote, with the number of the version behind: each has a place of its own.
+const BACKUP: &str = "backup-v";
 /// How long opening may take, in milliseconds: a store that hangs must not hang the page.
 const PATIENCE: u32 = 3_000;
 
@@ -60,7 +60,8 @@ pub(crate) async fn keep(change: Change) -> Event {
             return (Err(StoreError::Change(error)), Write::Nothing);
         }
         opened.revision += 1;
-        let older = text.filter(|text| saved::version::<Json>(text).is_some_and(|version| version < VERSION));
+        let written_by = text.as_deref().and_then(saved::version::<Json>).filter(|version| *version < VERSION);
+        let older = written_by.zip(text);
         match saved::seal::<Json>(&opened.record, opened.revision) {
             Some(sealed) => (Ok(opened.record), Write::Record { sealed, damaged, older }),
             None => (Err(StoreError::Failed), Write::Nothing),
@@ -88,8 +89,8 @@ enum Write {
         sealed: String,
         /// What stood in the record's place and could not be read: it is kept aside.
         damaged: Option<String>,
-        /// What an older version wrote: it is kept beside.
-        older: Option<String>,
+        /// What an older version wrote, with its number: it is kept beside.
+        older: Option<(u32, String)>,
     },
     Clear,
 }
@@ -135,9 +136,10 @@ fn perform(store: &IdbObjectStore, write: Write) -> Result<(), StoreError> {
             // Each damaged text gets a place of its own: a second one must not overwrite the first.
             let aside = format!("{ASIDE}-{}", js_sys::Date::now());
             let backup = match older {
-                Some(text) => put(BACKUP, &text),
-                // What this version wrote was opened just now: the old text has served.
-                None if damaged.is_none() => store.delete(&BACKUP.into()).map(|_| ()),
+                Some((version, text)) => put(&format!("{BACKUP}{version}"), &text),
+                // What this version wrote was opened just now: the old texts have served.
+                None if damaged.is_none() => (1..VERSION)
+                    .try_for_each(|version| store.delete(&format!("{BACKUP}{version}").into()).map(|_| ())),
                 None => Ok(()),
             };
             backup.and_then(|()| damaged.map_or(Ok(()), |text| put(&aside, &text))).and_then(|()| put(KEY, &sealed))

@@ -4,6 +4,7 @@
 //! other's work, because neither writes a whole record.
 
 use crate::away::Away;
+use crate::choice::Choice;
 use crate::phone::{Phone, PhoneId};
 use crate::record::Record;
 use crate::step::StepId;
@@ -25,6 +26,8 @@ pub enum Change {
     Restore(PhoneId, Phone),
     /// Say of a step that it is done, does not apply, or is for later; `None` takes the tick away.
     Mark(StepId, Option<Tick>),
+    /// Choose a guide for the plan, or leave it out again.
+    Choose(Choice, bool),
     /// Phones left this device in some way, or the person wants no copy.
     Away(Away),
     /// Add what a copy says and the record does not: see [`crate::merge`].
@@ -43,6 +46,7 @@ impl Change {
             | Self::Amend(..)
             | Self::Remove(_)
             | Self::Mark(..)
+            | Self::Choose(..)
             | Self::Away(_)
             | Self::Merge(_)
             | Self::Replace(_) => None,

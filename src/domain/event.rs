@@ -2,6 +2,7 @@
 
 use crate::away::Way;
 use crate::change::Change;
+use crate::choice::Choice;
 use crate::copy::Copy;
 use crate::detail::Detail;
 use crate::effect::{Document, File, Sorting};
@@ -41,6 +42,8 @@ pub enum Event {
     Erased(Result<(), StoreError>),
     /// A step was ticked, or its tick taken away.
     Marked(StepId, Option<Tick>),
+    /// A guide was chosen for the plan, or is not wanted in it any more.
+    Chosen(Choice, bool),
     /// The page of the stolen walk is awake: the steps for other phones and places should be at hand.
     StepsWanted(Language),
     /// Those steps arrived in the page, or did not.

@@ -14,6 +14,7 @@ pub mod area;
 pub mod asset;
 pub mod away;
 pub mod change;
+pub mod choice;
 pub mod copy;
 pub mod copying;
 pub mod date;

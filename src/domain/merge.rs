@@ -1,6 +1,6 @@
 //! Bringing a copy back into a record: what would change, said before anything does.
 //!
-//! What stands here stays. A copy adds phones, numbers, missing details and ticks; it never takes one away or writes over
+//! What stands here stays. A copy adds phones, numbers, missing details, ticks and chosen guides; it never takes one away or writes over
 //! one. Doing it twice does no more than doing it once. Who wants the copy instead of what is here replaces the record,
 //! and can go back as long as the old one is at hand.
 
@@ -24,6 +24,8 @@ pub struct Preview {
     pub differing: usize,
     /// Steps that the copy says something of and that have no tick here.
     pub ticks: usize,
+    /// Guides that the plan of the copy has and the plan here has not.
+    pub chosen: usize,
     /// How many phones there would be.
     pub total: usize,
 }
@@ -45,7 +47,7 @@ impl Preview {
 
     /// All that the copy says stands here already.
     pub const fn is_all_here(&self) -> bool {
-        self.same == self.phones && self.ticks == 0
+        self.same == self.phones && self.ticks == 0 && self.chosen == 0
     }
 }
 
@@ -63,8 +65,9 @@ pub fn merge(kept: &Record, copy: &Record) -> Result<Record, DoesNotFit> {
         None => Some(Change::Add(phone)),
     });
     let ticks = unmarked(kept, copy).map(|(step, tick)| Change::Mark(step.clone(), Some(*tick)));
+    let chosen = copy.chosen.difference(&kept.chosen).map(|choice| Change::Choose(*choice, true));
     let mut merged = kept.clone();
-    for change in changes.chain(ticks) {
+    for change in changes.chain(ticks).chain(chosen) {
         // Only the number of phones can refuse: every place that is edited was read from the same record.
         merged.apply(change).map_err(|_| DoesNotFit { most: Record::MOST_PHONES, total: preview.total })?;
     }
@@ -104,6 +107,7 @@ impl Merging {
             merging.take(phone);
         }
         merging.preview.ticks = unmarked(kept, copy).count();
+        merging.preview.chosen = copy.chosen.difference(&kept.chosen).count();
         merging.preview.total = merging.phones.len();
         merging
     }

@@ -1,11 +1,13 @@
-//! What a person keeps: phones, ticks, and which copies left the device.
+//! What a person keeps: phones, ticks, the guides of their plan, and which copies left the device.
 //!
 //! One record, at most fifty phones. It changes only by [`Change`], so that what is kept is what was asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::away::{Away, Way};
 use crate::change::Change;
+use crate::choice::Choice;
+use crate::guide::GuideId;
 use crate::merge;
 use crate::phone::{Phone, PhoneId};
 use crate::step::StepId;
@@ -16,6 +18,8 @@ use crate::tick::Tick;
 pub struct Record {
     pub(crate) phones: BTreeMap<PhoneId, Phone>,
     pub(crate) ticks: BTreeMap<StepId, Tick>,
+    /// The guides of the plan.
+    pub(crate) chosen: BTreeSet<Choice>,
     /// The place of the next phone: no place is given twice, not even that of a phone that is gone.
     pub(crate) next: PhoneId,
     /// One entry for each way.
@@ -52,6 +56,16 @@ impl Record {
         self.ticks.get(step).copied()
     }
 
+    /// Is this guide in the plan?
+    pub fn is_chosen(&self, guide: GuideId) -> bool {
+        Choice::try_from(guide).is_ok_and(|choice| self.chosen.contains(&choice))
+    }
+
+    /// The guides of the plan, each once: phone families first, then accounts.
+    pub fn chosen(&self) -> impl Iterator<Item = Choice> {
+        self.chosen.iter().copied()
+    }
+
     /// The ways in which phones left this device, each once.
     pub fn away(&self) -> &[Away] {
         &self.away
@@ -59,7 +73,7 @@ impl Record {
 
     /// Nothing is kept.
     pub fn is_empty(&self) -> bool {
-        self.phones.is_empty() && self.ticks.is_empty()
+        self.phones.is_empty() && self.ticks.is_empty() && self.chosen.is_empty()
     }
 
     /// How many kept phones are only on this device, with nobody having said that this is enough.
@@ -111,6 +125,12 @@ impl Record {
             }
             Change::Mark(step, None) => {
                 self.ticks.remove(&step);
+            }
+            Change::Choose(choice, true) => {
+                self.chosen.insert(choice);
+            }
+            Change::Choose(choice, false) => {
+                self.chosen.remove(&choice);
             }
             Change::Away(away) => self.leave(away),
             Change::Merge(copy) => *self = merge::merge(self, &copy).map_err(|_| ChangeError::TooManyPhones)?,

@@ -3,13 +3,14 @@
 //! A record must survive a newer program, an older program and a damaged disk: the envelope says which it is before
 //! anything is read strictly, and nothing unreadable is ever taken for empty.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::away::Away;
 use crate::checksum::crc32;
+use crate::choice::Choice;
 use crate::detail::Detail;
 use crate::phone::{Phone, PhoneId};
 use crate::record::Record;
@@ -19,7 +20,7 @@ use crate::tick::Tick;
 /// What every envelope of ours says first.
 pub const FORMAT: &str = "ringfence-record";
 /// The version this program writes. Every older one must open for ever: see `tests/fixtures/saved`.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// How values become text. The domain does not choose; the browser and the tests hand in JSON.
 pub trait Notation {
@@ -43,7 +44,7 @@ struct Envelope {
     body: String,
 }
 
-/// What stands in an envelope: in version 1 phones and ticks alone, since then all of it.
+/// What stands in an envelope: in version 1 phones and ticks alone, in version 2 all but the chosen guides.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Body {
@@ -53,6 +54,8 @@ struct Body {
     phones: BTreeMap<PhoneId, Phone>,
     ticks: BTreeMap<StepId, Tick>,
     away: Option<Vec<Away>>,
+    /// The names of the chosen guides.
+    chosen: Option<Vec<String>>,
 }
 
 /// The two fields that every version, past and future, has.
@@ -104,13 +107,14 @@ pub fn open<N: Notation>(text: &str) -> Result<Opened, Unopened> {
 
 /// The record in a body, by the rules of the version that wrote it.
 fn unpack(version: u32, outside: Option<u64>, body: Body) -> Option<Opened> {
-    let Body { rev, next, phones, ticks, away } = body;
+    let Body { rev, next, phones, ticks, away, chosen } = body;
     let last = phones.keys().next_back().copied();
-    let (revision, next, away) = match (version, outside, rev, next, away) {
-        (1, Some(revision), None, None, None) if phones.values().all(is_of_the_first_version) => {
-            (revision, last.map_or(Some(PhoneId::FIRST), PhoneId::next)?, Vec::new())
+    let (revision, next, away, chosen) = match (version, outside, rev, next, away, chosen) {
+        (1, Some(revision), None, None, None, None) if phones.values().all(is_of_the_first_version) => {
+            (revision, last.map_or(Some(PhoneId::FIRST), PhoneId::next)?, Vec::new(), BTreeSet::new())
         }
-        (2, None, Some(revision), Some(next), Some(away)) => (revision, next, away),
+        (2, None, Some(revision), Some(next), Some(away), None) => (revision, next, away, BTreeSet::new()),
+        (3, None, Some(revision), Some(next), Some(away), Some(names)) => (revision, next, away, choices(&names)?),
         _ => return None,
     };
     let each_way_once = away
@@ -118,7 +122,16 @@ fn unpack(version: u32, outside: Option<u64>, body: Body) -> Option<Opened> {
         .enumerate()
         .all(|(place, one)| one.is_sound(next) && away.iter().take(place).all(|before| before.way() != one.way()));
     let sound = phones.len() <= Record::MOST_PHONES && last < Some(next) && each_way_once;
-    sound.then_some(Opened { record: Record { phones, ticks, next, away }, revision })
+    sound.then_some(Opened { record: Record { phones, ticks, chosen, next, away }, revision })
+}
+
+/// The guides of these names. A guide that was taken away since is left out, for nobody shall lose a phone over it; what
+/// cannot be the name of a guide is damage.
+fn choices(names: &[String]) -> Option<BTreeSet<Choice>> {
+    let once: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+    // Guides are named by the rule by which steps are.
+    let sound = once.len() == names.len() && once.iter().all(|name| name.parse::<StepId>().is_ok());
+    sound.then(|| once.iter().filter_map(|name| name.parse().ok()).collect())
 }
 
 /// Version 1 knew six lines of a phone.
@@ -130,8 +143,11 @@ fn is_of_the_first_version(phone: &Phone) -> bool {
 
 /// Seals a record into a text to store; `None` only where the notation itself fails.
 pub fn seal<N: Notation>(record: &Record, revision: u64) -> Option<String> {
-    let Record { phones, ticks, next, away } = record.clone();
-    let body = Body { rev: Some(revision), next: Some(next), phones, ticks, away: Some(away) };
+    let Record { phones, ticks, chosen, next, away } = record.clone();
+    // By their names, so that the order does not depend on the program.
+    let chosen: BTreeSet<&str> = chosen.iter().map(|choice| choice.slug()).collect();
+    let chosen = Some(chosen.into_iter().map(str::to_owned).collect());
+    let body = Body { rev: Some(revision), next: Some(next), phones, ticks, away: Some(away), chosen };
     let body = N::write(&body)?;
     let sum = crc32(body.as_bytes());
     N::write(&Envelope { format: FORMAT.to_owned(), v: VERSION, rev: None, sum, body })

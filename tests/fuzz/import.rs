@@ -18,7 +18,9 @@ pub(crate) fn try_on(input: &[u8]) {
     believe(input);
     // Behind a good checksum, too: there a fuzzer would never come by itself.
     if let Ok(body) = str::from_utf8(input) {
-        believe(copy_around(DAY, saved::VERSION, body).as_bytes());
+        for version in 2..=saved::VERSION {
+            believe(copy_around(DAY, version, body).as_bytes());
+        }
     }
 }
 
@@ -42,8 +44,9 @@ fn believe(bytes: &[u8]) {
 }
 
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
-    let copy = fixture("copies/copy-v1.json");
-    let body = part(&copy, "body");
-    let others = ["copies/locked-v1.ringfence", "saved/record-v1.json", "saved/record-v2.json"].map(fixture);
-    [copy, body].into_iter().chain(others).map(String::into_bytes).collect()
+    let copies = ["copies/copy-v1.json", "copies/copy-v1-record-v3.json"].map(fixture);
+    let bodies = copies.each_ref().map(|copy| part(copy, "body"));
+    let others = ["copies/locked-v1.ringfence", "saved/record-v1.json", "saved/record-v2.json", "saved/record-v3.json"]
+        .map(fixture);
+    copies.into_iter().chain(bodies).chain(others).map(String::into_bytes).collect()
 }

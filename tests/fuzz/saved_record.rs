@@ -29,7 +29,7 @@ fn believe(text: &str) {
 }
 
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
-    let records = ["saved/record-v1.json", "saved/record-v2.json"].map(fixture);
-    let bodies = [part(&records[0], "body"), part(&records[1], "body")];
+    let records = ["saved/record-v1.json", "saved/record-v2.json", "saved/record-v3.json"].map(fixture);
+    let bodies = records.each_ref().map(|record| part(record, "body"));
     records.into_iter().chain(bodies).map(String::into_bytes).collect()
 }

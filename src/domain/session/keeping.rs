@@ -220,7 +220,7 @@ impl Session {
                 // The button that was pressed is gone, and the focus with it.
                 effects.push(Effect::Focus("opened"));
             }
-            Change::Mark(..) | Change::Away(_) => {}
+            Change::Mark(..) | Change::Choose(..) | Change::Away(_) => {}
         }
         effects
     }

@@ -1,4 +1,4 @@
-//! The events of a page that keeps something: what the store answers, ticks, and copies that left.
+//! The events of a page that keeps something: what the store answers, ticks, chosen guides, and copies that left.
 //!
 //! It stands before the part of every page, because a page that keeps something looks at the store as soon as it wakes.
 
@@ -24,6 +24,7 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
             Vec::new()
         }
         Event::Marked(step, tick) => session.keep(Change::Mark(step, tick)),
+        Event::Chosen(choice, wanted) => session.keep(Change::Choose(choice, wanted)),
         Event::Kept(change, outcome) => session.kept(change, outcome),
         Event::EraseAsked => {
             session.store = Store::Keeping;

@@ -27,6 +27,7 @@ spoken! {
         same: String,
         differing: String,
         ticks: String,
+        chosen: String,
         stays: String,
         all_here: String,
         full: String,
@@ -113,6 +114,7 @@ fn contents(seen: &Seen, said: Said) -> impl IntoView + use<> {
             (&text.same, preview.same),
             (&text.differing, preview.differing),
             (&text.ticks, preview.ticks),
+            (&text.chosen, preview.chosen),
         ];
         // How many phones there are is said even of none.
         let counts = counts.into_iter().enumerate().filter(|(place, (_, count))| *place == 0 || *count > 0);
