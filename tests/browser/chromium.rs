@@ -202,6 +202,37 @@ pub(crate) async fn show_at(driver: &WebDriver, width: Option<u32>) -> Outcome {
     Ok(())
 }
 
+/// Runs a script in this tab before the scripts of every page that it opens from now on.
+pub(crate) async fn run_before_pages(driver: &WebDriver, script: &str) -> Outcome {
+    driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+    Ok(())
+}
+
+/// The name of this tab, by which it can be closed.
+pub(crate) async fn tab(driver: &WebDriver) -> Outcome<Value> {
+    let told = driver.cdp().send_raw("Target.getTargetInfo", json!({})).await?;
+    Ok(told["targetInfo"]["targetId"].clone())
+}
+
+/// Closes a tab at once: its page is not asked, and nothing that it does is waited for.
+pub(crate) async fn close(driver: &WebDriver, tab: Value) {
+    // A tab that is gone may not answer any more.
+    let _ = driver.cdp().send_raw("Target.closeTarget", json!({ "targetId": tab })).await;
+}
+
+/// Has the browser refuse a power to an origin, by its name in the Permissions API.
+pub(crate) async fn forbid(driver: &WebDriver, origin: &str, power: &str) -> Outcome {
+    let refusal = json!({ "permission": { "name": power }, "setting": "denied", "origin": origin });
+    driver.cdp().send_raw("Browser.setPermission", refusal).await?;
+    Ok(())
+}
+
+/// Takes back every refusal.
+pub(crate) async fn forbid_nothing(driver: &WebDriver) -> Outcome {
+    driver.cdp().send_raw("Browser.resetPermissions", json!({})).await?;
+    Ok(())
+}
+
 /// Forgets everything that pages of an origin have stored.
 pub(crate) async fn forget(driver: &WebDriver, origin: &str) -> Outcome {
     let everything = json!({ "origin": origin, "storageTypes": "all" });

@@ -44,6 +44,15 @@ pub(crate) const PICK: &str = "const [field, value] = arguments;
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.dispatchEvent(new Event('change', { bubbles: true }))";
 
+/// Puts a text into a field at once; tells how long the handlers took, and how long until the page was drawn again.
+pub(crate) const PASTE: &str = "const [field, value] = arguments;
+    field.focus();
+    field.value = value;
+    const start = performance.now();
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+    const handled = performance.now() - start;
+    requestAnimationFrame(() => setTimeout(() => tell([handled, performance.now() - start])))";
+
 /// What reaches over the sides of the page, if anything does: as text, for whoever has to find it.
 pub const OVERFLOW: &str = "const root = document.documentElement;
     const room = root.clientWidth;

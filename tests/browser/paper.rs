@@ -37,11 +37,24 @@ pub(crate) fn code(picture: Grey) -> Outcome<String> {
     Ok(read.getText().to_owned())
 }
 
+/// How many sheets a printed document fills.
+pub(crate) fn sheets(document: &[u8]) -> Outcome<usize> {
+    Ok(open(document)?.get_pages().len())
+}
+
 /// All text of a printed document without its white space: each printed run of letters may stand alone.
 pub(crate) fn text(document: &[u8]) -> Outcome<String> {
-    let trouble = |why: lopdf::Error| Trouble::new(format!("the printed document cannot be read: {why}"));
-    let document = Document::load_mem(document).map_err(trouble)?;
+    let document = open(document)?;
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
-    let text = document.extract_text(&pages).map_err(trouble)?;
+    let text = document.extract_text(&pages).map_err(unreadable)?;
     Ok(text.split_whitespace().collect())
+}
+
+fn open(document: &[u8]) -> Outcome<Document> {
+    Document::load_mem(document).map_err(unreadable)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "what `map_err` hands over")]
+fn unreadable(why: lopdf::Error) -> Trouble {
+    Trouble::new(format!("the printed document cannot be read: {why}"))
 }

@@ -3,6 +3,8 @@
 //! Whatever takes time is waited for until it is there, never slept for; a wait that ends in vain says what was expected
 //! and what the page said instead.
 
+mod fault;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -37,14 +39,9 @@ impl Visitor {
 
     /// One empty tab, nothing stored, nothing set, nothing said, nothing saved.
     pub(crate) async fn begin_anew(&self) -> Outcome {
-        for window in self.driver.windows().await? {
-            if window != self.first {
-                self.driver.switch_to_window(window).await?;
-                self.driver.close_window().await?;
-            }
-        }
-        self.driver.switch_to_window(self.first.clone()).await?;
+        self.close_other_tabs().await?;
         self.driver.goto("about:blank").await?;
+        chromium::forbid_nothing(&self.driver).await?;
         for path in ["/", "/en-XA/"] {
             chromium::forget(&self.driver, &self.builds.page(path)).await?;
             chromium::limit(&self.driver, &self.builds.page(path), None).await?;

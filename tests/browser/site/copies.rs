@@ -15,11 +15,11 @@ use tests::source::root;
 
 use crate::record::{GROUPS, NUMBER, keep};
 
-const ONLY_HERE: &str = "No copy off this phone yet.";
+pub(crate) const ONLY_HERE: &str = "No copy off this phone yet.";
 const AWAY: &str = "You have a copy off this phone.";
 
 /// Keeps the usual phone and goes on to its copies.
-async fn come_with_a_phone(you: &Visitor) -> Outcome {
+pub(crate) async fn come_with_a_phone(you: &Visitor) -> Outcome {
     you.open("/en/record/").await?;
     keep(you, "Blue phone").await?;
     you.press("Keep a copy off this phone").await?;

@@ -5,17 +5,23 @@
 mod access;
 mod area;
 mod boot;
+mod code;
 mod copies;
+mod hostile;
 mod open;
 mod picture;
+mod plenty;
 mod pseudo;
 mod record;
+mod refusal;
 mod scripts_off;
 mod secure;
 mod shell;
+mod silence;
 mod stall;
 mod stolen;
 mod store;
+mod torn;
 
 /// Nothing may be wrong; everything that is, is shown at once.
 #[track_caller]

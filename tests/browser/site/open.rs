@@ -5,14 +5,14 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use browser_tests::page::STORED;
 use browser_tests::{Outcome, Setting, Visitor, visit, visit_with};
 use domain::import::LARGEST;
 
 use crate::assert_sound;
 use crate::record::{NUMBER, TYPED};
+use crate::store::stored;
 
-const PAGE: &str = "/en/record/open/";
+pub(crate) const PAGE: &str = "/en/record/open/";
 const PASSPHRASE: &str = "cosy otter maps élan zoo";
 const NOT_OPENED: &str = "This was not opened";
 const WRONG_OR_DAMAGED: &str = "The passphrase is wrong, or the file is damaged.";
@@ -43,23 +43,23 @@ fn locked() -> Outcome<String> {
 }
 
 /// Files that one test makes; gone when it ends.
-struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    fn new(test: &str) -> Outcome<Self> {
+    pub(crate) fn new(test: &str) -> Outcome<Self> {
         let folder = std::env::temp_dir().join(format!("ringfence-open-{}-{test}", std::process::id()));
         fs::create_dir_all(&folder)?;
         Ok(Self(folder))
     }
 
-    fn with(&self, name: &str, text: impl AsRef<[u8]>) -> Outcome<PathBuf> {
+    pub(crate) fn with(&self, name: &str, text: impl AsRef<[u8]>) -> Outcome<PathBuf> {
         let path = self.0.join(name);
         fs::write(&path, text)?;
         Ok(path)
     }
 
     /// A file of this size that takes no room on the disk.
-    fn sparse(&self, name: &str, bytes: u64) -> Outcome<PathBuf> {
+    pub(crate) fn sparse(&self, name: &str, bytes: u64) -> Outcome<PathBuf> {
         let path = self.0.join(name);
         File::create(&path)?.set_len(bytes)?;
         Ok(path)
@@ -72,17 +72,14 @@ impl Drop for Folder {
     }
 }
 
-async fn pick(you: &Visitor, file: &Path) -> Outcome {
+/// Chooses a file to open.
+pub(crate) async fn pick(you: &Visitor, file: &Path) -> Outcome {
     let file = fs::canonicalize(file)?;
     you.type_into("copy-file", &file.to_string_lossy()).await
 }
 
 async fn counted(you: &Visitor, counter: &str) -> Outcome<u64> {
     Ok(you.ask("return window[arguments[0]]", vec![counter.into()]).await?.as_u64().unwrap_or(u64::MAX))
-}
-
-async fn stored(you: &Visitor) -> Outcome<String> {
-    Ok(you.ask_later(STORED, vec![]).await?.as_str().unwrap_or_default().to_owned())
 }
 
 /// The focus is where the outcome is said, so that a screen reader says it.
