@@ -157,7 +157,7 @@ fn a_record_of_the_first_version_opens_and_its_bytes_stay_beside_the_new_ones() 
             };";
         let kept = you.ask_later(kept, vec![]).await?;
         assert!(
-            kept[0].as_str().is_some_and(|record| record.contains("\"v\":2") && record.contains("868932036356090"))
+            kept[0].as_str().is_some_and(|record| record.contains("\"v\":3") && record.contains("868932036356090"))
         );
         assert_eq!(kept[1].as_str(), Some(OLDER.trim_end()), "what the first version wrote");
         Ok(())
