@@ -2,15 +2,19 @@
 //!
 //! A table nobody checks is soon a table of steps that are gone. The notes themselves are not in the repository.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use content::guide::Guide;
 use content::step::Step;
 use content::{Content, folder, survey};
+use domain::change::Change;
+use domain::choice::Choice;
+use domain::coach::{Catalogue, Facts};
 use domain::guide::GuideId;
 use domain::language::Language;
+use domain::step::StepId;
+use tests::given::record;
 use tests::source::root;
 
 /// How many rows each section of the notes has: a row that is dropped must be dropped here too.
@@ -81,11 +85,12 @@ fn coached(content: &Content) -> impl Iterator<Item = &Guide> {
     content.guides().filter(|guide| matches!(guide.id, GuideId::Platform(_) | GuideId::Account(_)))
 }
 
-/// The steps of a guide as the plan shows them: the most useful first, then the quickest, then as they stand.
-fn planned(guide: &Guide) -> Vec<&Step> {
-    let mut steps: Vec<&Step> = guide.steps.iter().collect();
-    steps.sort_by_key(|step| (Reverse(step.weight), step.minutes));
-    steps
+/// The steps of a guide as the plan shows them to somebody who chose that guide alone.
+fn planned(guide: &Guide, content: &Content) -> Vec<StepId> {
+    let Ok(choice) = Choice::try_from(guide.id) else { return Vec::new() };
+    let facts = |step: &Step| Facts::new(content.names_of(&step.id), step.weight, step.minutes, step.defends);
+    let catalogue = Catalogue::new(vec![(choice, guide.steps.iter().map(facts).collect())]);
+    catalogue.chosen(&record([Change::Choose(choice, true)])).into_iter().map(|step| step.id().clone()).collect()
 }
 
 /// Everything in which a page and the content are out of step.
@@ -134,7 +139,8 @@ fn first(rows: &[Row], groups: &BTreeMap<&str, Vec<&str>>, content: &Content) ->
     }
     let out_of_step = |guide: &Guide| {
         let most = if matches!(guide.id, GuideId::Platform(_)) { 3 } else { 1 };
-        let real: Vec<&str> = planned(guide).into_iter().take(most).map(|step| step.id.as_str()).collect();
+        let plan = planned(guide, content);
+        let real: Vec<&str> = plan.iter().take(most).map(StepId::as_str).collect();
         let page = said.get(guide.id.slug()).map(Vec::as_slice).unwrap_or_default();
         (page != real).then(|| format!("{} starts with {}", guide.id, real.join(", ")))
     };
@@ -145,11 +151,12 @@ fn first(rows: &[Row], groups: &BTreeMap<&str, Vec<&str>>, content: &Content) ->
 fn needed(row: &Row, groups: &BTreeMap<&str, Vec<&str>>, content: &Content) -> Vec<String> {
     let (needed, before) = (row.codes("Needed first", groups), row.codes("Before", groups));
     let late = |(needed, step): &(&String, &String)| {
-        let in_order = |steps: &[&Step]| {
-            let place = |id: &str| steps.iter().position(|step| step.id.as_str() == id);
+        let in_order = |steps: &[StepId]| {
+            let place = |id: &str| steps.iter().position(|step| step.as_str() == id);
             place(needed).zip(place(step)).is_some_and(|(needed, step)| needed < step)
         };
-        !content.guides().any(|guide| in_order(&planned(guide)) && in_order(&guide.steps.iter().collect::<Vec<_>>()))
+        let written = |guide: &Guide| guide.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>();
+        !coached(content).any(|guide| in_order(&written(guide)) && in_order(&planned(guide, content)))
     };
     let uneven = (needed.len() != before.len()).then(|| format!("uneven groups before {}", before.join(", ")));
     let late =
