@@ -8,6 +8,7 @@ mod boot;
 mod code;
 mod copies;
 mod hostile;
+mod matrix;
 mod open;
 mod picture;
 mod plenty;
