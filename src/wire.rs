@@ -11,6 +11,8 @@ use crate::parts::said::{Said, Spoken};
 /// What the islands of this bundle can make happen: the code of other walks stays out of the wasm.
 const PARTS: &[Part] = &[
     // Nothing of the Stolen, Area and Stall walks is kept: their pages never touch the store.
+    #[cfg(any(feature = "secure", feature = "ssr"))]
+    part::coaching,
     #[cfg(any(feature = "record", feature = "copies", feature = "secure", feature = "ssr"))]
     part::storing,
     part::everywhere,

@@ -15,7 +15,10 @@ pub(crate) fn save(name: &str, text: &str) -> Result<(), Refused> {
 fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
     let document = super::page::document().ok_or(JsValue::NULL)?;
     let settings = web_sys::BlobPropertyBag::new();
-    settings.set_type("text/plain;charset=utf-8");
+    // A phone's calendar opens only what says that it is for one.
+    let kind =
+        if name.rsplit('.').next() == Some("ics") { "text/calendar;charset=utf-8" } else { "text/plain;charset=utf-8" };
+    settings.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &settings)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;

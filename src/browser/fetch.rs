@@ -1,5 +1,6 @@
 //! Files of this site that a page asks for when it needs them.
 
+#[cfg(any(feature = "stolen", feature = "area", feature = "copies"))]
 use domain::effect::File;
 use domain::event::FetchError;
 use leptos::web_sys;
@@ -7,6 +8,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 
 /// The bytes of one file of this site.
+#[cfg(any(feature = "stolen", feature = "area", feature = "copies"))]
 pub(crate) async fn bytes(file: File) -> Result<Vec<u8>, FetchError> {
     let answer = answer(&file.address()).await?;
     let buffer = answer.array_buffer().map_err(|_| FetchError::Unreachable)?;
@@ -15,7 +17,7 @@ pub(crate) async fn bytes(file: File) -> Result<Vec<u8>, FetchError> {
 }
 
 /// The text of one page of this site.
-#[cfg(feature = "stolen")]
+#[cfg(any(feature = "stolen", feature = "secure"))]
 pub(crate) async fn text(address: &str) -> Result<String, FetchError> {
     let answer = answer(address).await?;
     let text = answer.text().map_err(|_| FetchError::Unreachable)?;

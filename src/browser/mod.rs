@@ -2,13 +2,13 @@
 //!
 //! Every power has a file of its own; what may be asked is `domain::effect::Effect`, and nothing else.
 
-#[cfg(feature = "stolen")]
+#[cfg(any(feature = "stolen", feature = "secure"))]
 mod arrange;
 mod clipboard;
 #[cfg(feature = "copies")]
 mod copies;
 mod download;
-#[cfg(any(feature = "stolen", feature = "area", feature = "copies"))]
+#[cfg(any(feature = "stolen", feature = "area", feature = "copies", feature = "secure"))]
 mod fetch;
 #[cfg(any(feature = "record", feature = "copies"))]
 mod file;
@@ -46,13 +46,15 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
             page::print().await;
             Some(Event::Printed)
         }
-        #[cfg(feature = "stolen")]
+        #[cfg(any(feature = "stolen", feature = "secure"))]
         Effect::Arrange(places) => {
             arrange::steps(&places);
             None
         }
         #[cfg(feature = "stolen")]
         Effect::Gather(language) => Some(Event::Gathered(arrange::gather(language).await)),
+        #[cfg(feature = "secure")]
+        Effect::Bring(choice, language) => Some(Event::GuideBrought(choice, arrange::bring(choice, language).await)),
         #[cfg(feature = "area")]
         Effect::Sort(sorting) => {
             sort::rows(&sorting);

@@ -83,6 +83,16 @@ pub(crate) async fn focus(id: &str) {
     }
 }
 
+/// Wakes the islands inside an element that came into the page after it woke: the page's script knows them by name.
+#[cfg(feature = "secure")]
+pub(crate) fn wake(element: &web_sys::Element) {
+    let waker = js_sys::Reflect::get(&js_sys::global(), &"wakeIslands".into());
+    if let Some(waker) = waker.ok().and_then(|waker| waker.dyn_into::<js_sys::Function>().ok()) {
+        // What does not wake stays plain text: the guide's own page still takes answers.
+        let _ = waker.call1(&wasm_bindgen::JsValue::NULL, element);
+    }
+}
+
 pub(crate) fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }

@@ -29,6 +29,8 @@ pub struct BadDate;
 impl Date {
     /// The first day there is here.
     pub const FIRST: Self = Self { year: 2000, month: 1, day: 1 };
+    /// The last one.
+    pub const LAST: Self = Self { year: 9999, month: 12, day: 31 };
     /// A fact is fresh for this many days after somebody checked it: two big releases of a phone's system apart.
     pub const FRESH_FOR: i64 = 180;
 
@@ -41,6 +43,22 @@ impl Date {
     /// The year, the month from 1, the day from 1.
     pub const fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
+    }
+
+    /// The same day so many months later, or the last day of a month that is shorter. Nothing is later than the year 9999.
+    ///
+    /// ```
+    /// use domain::date::Date;
+    /// let day: Date = "2026-08-31".parse()?;
+    /// assert_eq!(day.months_later(6).to_string(), "2027-02-28");
+    /// # Ok::<(), domain::date::BadDate>(())
+    /// ```
+    #[must_use]
+    pub fn months_later(self, months: u16) -> Self {
+        let months = u32::from(self.year) * 12 + u32::from(self.month) - 1 + u32::from(months);
+        let year = u16::try_from(months / 12).ok().filter(|year| *year <= 9999);
+        let (Some(year), Ok(month)) = (year, u8::try_from(months % 12 + 1)) else { return Self::LAST };
+        Self { year, month, day: self.day.min(days_in(year, month)) }
     }
 
     /// How many days lie between this day and a later one; negative when `later` is earlier.
@@ -184,6 +202,20 @@ mod tests {
             ("2026-11-23", "2026-11-22", -1),
         ] {
             assert_eq!(date(from).days_until(date(to)), days, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn months_later_is_the_same_day_or_the_last_of_a_shorter_month() {
+        for (from, months, to) in [
+            ("2026-11-22", 0, "2026-11-22"),
+            ("2026-11-22", 6, "2027-05-22"),
+            ("2026-12-31", 1, "2027-01-31"),
+            ("2027-08-31", 6, "2028-02-29"),
+            ("2026-10-31", 1, "2026-11-30"),
+            ("9999-12-30", 1, "9999-12-31"),
+        ] {
+            assert_eq!(date(from).months_later(months), date(to), "{from} {months}");
         }
     }
 

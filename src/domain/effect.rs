@@ -3,11 +3,11 @@
 //! Effects are values: a test compares them, and only `browser` carries them out.
 
 use crate::change::Change;
+use crate::choice::Choice;
 use crate::language::Language;
 use crate::locked::LockedFile;
 use crate::moment::Moment;
 use crate::passphrase::Passphrase;
-use crate::plan::When;
 use crate::record::Record;
 use crate::route::Route;
 use crate::step::StepId;
@@ -32,8 +32,11 @@ pub enum Effect {
     },
     /// Open the print dialogue.
     Print,
-    /// Move the steps that stand in the page between its lists.
-    Arrange(Vec<(StepId, When)>),
+    /// Move the steps that stand in the page between its lists, each to the list of this name. A step that stands in its
+    /// place already is not touched, so that nothing loses the focus.
+    Arrange(Vec<(StepId, &'static str)>),
+    /// Bring the steps of a guide, which stand on a page of their own, into this one.
+    Bring(Choice, Language),
     /// Bring the steps that stand on another page into this one, so that a plan can move them.
     Gather(Language),
     /// Put a table's rows in this order, and say so to a screen reader.

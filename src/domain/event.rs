@@ -3,7 +3,9 @@
 use crate::away::Way;
 use crate::change::Change;
 use crate::choice::Choice;
+use crate::coach::Catalogue;
 use crate::copy::Copy;
+use crate::date::Date;
 use crate::detail::Detail;
 use crate::effect::{Document, File, Sorting};
 use crate::form;
@@ -44,6 +46,14 @@ pub enum Event {
     Marked(StepId, Option<Tick>),
     /// A guide was chosen for the plan, or is not wanted in it any more.
     Chosen(Choice, bool),
+    /// The plan of the Secure walk is awake: the page's language, and every step that can be chosen.
+    PlanWoken(Language, Catalogue),
+    /// The steps of a chosen guide arrived in the page, or did not.
+    GuideBrought(Choice, Result<(), FetchError>),
+    /// The guides that did not arrive are to be fetched once more.
+    GuidesAskedAgain,
+    /// What is shown first is answered, or not wanted: the next steps are to be shown.
+    NextAsked,
     /// The page of the stolen walk is awake: the steps for other phones and places should be at hand.
     StepsWanted(Language),
     /// Those steps arrived in the page, or did not.
@@ -67,6 +77,11 @@ pub enum Event {
     EditAsked(PhoneId),
     /// The pending question was answered.
     Replied(bool),
+    /// Another page changed the same lines of the phone in the form: what was typed stays, or what that page kept.
+    Reconciled {
+        /// What was typed stays.
+        mine: bool,
+    },
     /// The form was emptied without keeping what stood in it.
     FormCleared,
     /// A kept phone is to go.
@@ -183,5 +198,10 @@ impl Now {
     pub fn day(self) -> Option<Moment> {
         let Self { year, month, day, .. } = self;
         format!("{year:04}-{month:02}-{day:02}").parse().ok()
+    }
+
+    /// The same as a day of the calendar.
+    pub fn date(self) -> Option<Date> {
+        Date::new(self.year.try_into().ok()?, self.month, self.day).ok()
     }
 }

@@ -3,9 +3,11 @@
 //! `update` is the only writer. It is pure: an event in, effects out, so that whole journeys are tested without a browser.
 
 mod area;
+mod coaching;
 mod copying;
 mod everywhere;
 mod keeping;
+mod reconciling;
 mod recording;
 mod stolen;
 mod storing;
@@ -15,6 +17,7 @@ use std::ops::ControlFlow;
 use crate::asset::Asset;
 use crate::away::Way;
 use crate::change::Change;
+use crate::coaching::Coaching;
 use crate::copying::Copying;
 use crate::draft::Draft;
 use crate::effect::Effect;
@@ -60,6 +63,8 @@ pub struct Session {
     pub picture: Picture,
     /// How it goes with copies.
     pub copying: Copying,
+    /// How it goes with the plan of the Secure walk.
+    pub coaching: Coaching,
     /// The locked file that the browser is trying to open.
     pub unlocking: Option<LockedFile>,
     /// The steps for other phones and places, which stand on another page.
@@ -113,6 +118,7 @@ pub type Part = fn(&mut Session, Event) -> ControlFlow<Vec<Effect>, Event>;
 /// The parts of the site, one file each. A page carries only those whose islands it has.
 pub mod part {
     pub use super::area::update as area;
+    pub use super::coaching::update as coaching;
     pub use super::copying::update as copying;
     pub use super::everywhere::update as everywhere;
     pub use super::recording::update as recording;
@@ -121,7 +127,7 @@ pub mod part {
 }
 
 /// All of them.
-pub const PARTS: &[Part] = &[part::storing, part::everywhere, part::recording, part::copying, part::stolen, part::area];
+pub const PARTS: &[Part] = &[part::coaching, part::storing, part::everywhere, part::recording, part::copying, part::stolen, part::area];
 
 /// Takes what happened into the session and says what to do about it.
 pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {

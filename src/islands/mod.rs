@@ -21,6 +21,8 @@ pub mod copy_status;
 pub mod document;
 #[cfg(any(feature = "secure", feature = "ssr"))]
 pub mod erase;
+#[cfg(any(feature = "secure", feature = "ssr"))]
+pub mod freshness;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod locked_copy;
 #[cfg(any(feature = "record", feature = "ssr"))]
@@ -30,11 +32,15 @@ pub mod open;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod paper_copy;
 #[cfg(any(feature = "record", feature = "ssr"))]
+pub mod phone_clash;
+#[cfg(any(feature = "record", feature = "ssr"))]
 pub mod phone_form;
 #[cfg(any(feature = "record", feature = "ssr"))]
 pub mod phone_list;
 #[cfg(any(feature = "record", feature = "ssr"))]
 pub mod picture;
+#[cfg(any(feature = "secure", feature = "ssr"))]
+pub mod plan;
 #[cfg(any(feature = "stall", feature = "ssr"))]
 pub mod practice;
 #[cfg(any(feature = "secure", feature = "ssr"))]

@@ -86,6 +86,7 @@ const start = async () => {
       else if (value) field.value = value; else continue;
       for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
     }
+    globalThis.wakeIslands = wake;
     root.dataset.boot = 'awake';
   } catch (why) { fail(why); }
 };

@@ -62,6 +62,6 @@ fn arrange(session: &Session) -> Vec<Effect> {
     if session.steps.here().is_none() {
         return Vec::new();
     }
-    let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
+    let places = session.plan().steps().iter().map(|step| (step.id.clone(), step.when.slug())).collect();
     vec![Effect::Arrange(places)]
 }
