@@ -6,6 +6,7 @@ use domain::change::Change;
 use domain::effect::Effect;
 use domain::event::{Event, Now};
 use domain::form::Field;
+use domain::record::Record;
 use domain::saved::{self, Opened};
 use domain::session::{Session, update};
 use domain::store::StoreError;
@@ -89,6 +90,24 @@ impl Journey {
         }
         assert!(answers > 0, "the store was not asked for anything");
         self
+    }
+
+    /// Another page makes a change in the same store; this one does not know of it yet.
+    ///
+    /// # Panics
+    /// When the record does not allow it.
+    #[track_caller]
+    pub fn meanwhile(mut self, change: Change) -> Self {
+        let mut opened = self.opened();
+        opened.record.apply(change).expect("the other page may");
+        self.stored = saved::seal::<Json>(&opened.record, opened.revision + 1);
+        self
+    }
+
+    /// What any page would find in the store now.
+    #[track_caller]
+    pub fn kept(&self) -> Record {
+        self.opened().record
     }
 
     /// What lies in the store.

@@ -325,22 +325,3 @@ fn a_place_in_the_record_is_never_given_twice() {
         .and_the_store_answers()
         .and(|page| assert_eq!(numbers(page), ["352099001761481", OTHER, "356938035643809"]));
 }
-
-#[test]
-fn two_pages_that_change_the_same_phone_lose_nothing_of_either() {
-    let colour = Field::Of(Detail::Colour);
-    let kept = given().typed(Field::Number, GOOD).typed(NETWORK, "EE").when(offer()).and_the_store_answers();
-    let mine = kept.when(Event::EditAsked(PhoneId::FIRST)).typed(colour, "blue").when(offer());
-    // Meanwhile another page wrote the network anew; this page has not looked since.
-    let mut elsewhere = mine.session().record.clone();
-    let before = elsewhere.phone(PhoneId::FIRST).cloned().expect("the phone");
-    let after = before.clone().with(Detail::Network, "O2").expect("short");
-    elsewhere.apply(Change::Amend(PhoneId::FIRST, Box::new(before), after)).expect("it is kept");
-    let change = mine.asked().clone();
-    let outcome = elsewhere.apply(change.clone()).map(|()| elsewhere).map_err(StoreError::Change);
-    mine.when(Event::Kept(change, outcome)).and(|page| {
-        let phone = page.record.phone(PhoneId::FIRST).expect("the phone");
-        assert_eq!((phone.detail(Detail::Colour), phone.detail(Detail::Network)), ("blue", "O2"));
-        assert!(page.form.is_blank(), "it is done with");
-    });
-}

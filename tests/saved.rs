@@ -328,7 +328,7 @@ fn change() -> impl Strategy<Value = Change> {
     });
     prop_oneof![
         phone().prop_map(Change::Add),
-        (id.clone(), phone()).prop_map(|(id, phone)| Change::Edit(id, phone)),
+        (id.clone(), phone(), phone()).prop_map(|(id, from, to)| Change::Amend(id, Box::new(from), to)),
         id.clone().prop_map(Change::Remove),
         (id, phone()).prop_map(|(id, phone)| Change::Restore(id, phone)),
         copied,

@@ -138,8 +138,9 @@ fn perform(store: &IdbObjectStore, write: Write) -> Result<(), StoreError> {
             let backup = match older {
                 Some((version, text)) => put(&format!("{BACKUP}{version}"), &text),
                 // What this version wrote was opened just now: the old texts have served.
-                None if damaged.is_none() => (1..VERSION)
-                    .try_for_each(|version| store.delete(&format!("{BACKUP}{version}").into()).map(|_| ())),
+                None if damaged.is_none() => {
+                    (1..VERSION).try_for_each(|version| store.delete(&format!("{BACKUP}{version}").into()).map(|_| ()))
+                }
                 None => Ok(()),
             };
             backup.and_then(|()| damaged.map_or(Ok(()), |text| put(&aside, &text))).and_then(|()| put(KEY, &sealed))

@@ -15,10 +15,8 @@ use crate::tick::Tick;
 pub enum Change {
     /// Keep one more phone.
     Add(Phone),
-    /// Put these details in place of a kept phone's.
-    Edit(PhoneId, Phone),
     /// Put what a person changed into a kept phone: how it stood when they began, and how it is to be. What another page
-    /// changed meanwhile, and they did not, stays as that page left it.
+    /// changed meanwhile, and they did not, stays as that page left it; what both changed is for the person to settle.
     Amend(PhoneId, Box<Phone>, Phone),
     /// Keep a phone no longer.
     Remove(PhoneId),
@@ -42,8 +40,7 @@ impl Change {
         match self {
             Self::Add(phone) | Self::Restore(_, phone) => Some(phone),
             // What a copy brings stands in the copy.
-            Self::Edit(..)
-            | Self::Amend(..)
+            Self::Amend(..)
             | Self::Remove(_)
             | Self::Mark(..)
             | Self::Choose(..)

@@ -2,10 +2,13 @@
 //!
 //! Nothing typed is lost: what does not fit stays in its field, with the reason beside it.
 
-use crate::detail::Detail;
+mod reconciling;
+
+use crate::detail::{Detail, MedicalId};
 use crate::imei::Imei;
 use crate::kept_number::KeptNumber;
 use crate::phone::{Phone, PhoneId};
+use crate::platform::Platform;
 use crate::reading::{self, Found, Outcome, Reading};
 use crate::text::TextError;
 
@@ -37,6 +40,16 @@ impl Field {
             Self::Of(detail) => detail.slug(),
         }
     }
+
+    /// What a phone says there, as the form shows it: numbers one below the other, answers by their slugs.
+    pub fn says(self, phone: &Phone) -> String {
+        match self {
+            Self::Number => phone.numbers().iter().map(KeptNumber::as_str).collect::<Vec<_>>().join("\n"),
+            Self::Platform => phone.platform.map_or("", Platform::slug).to_owned(),
+            Self::MedicalId => phone.medical_id.map_or("", MedicalId::slug).to_owned(),
+            Self::Of(detail) => phone.detail(detail).to_owned(),
+        }
+    }
 }
 
 /// Why a phone was not taken as it stands.
@@ -48,6 +61,8 @@ pub enum Fault {
     Unproved,
     /// This phone is kept already. Offering it again puts these details in the place of the kept ones.
     KeptAlready,
+    /// Another page changed the same line meanwhile: the person says which value stays.
+    ChangedMeanwhile,
     /// More numbers than one phone has.
     TooManyNumbers,
     /// A text is longer than its field.
@@ -55,11 +70,12 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// The field to look at.
-    pub const fn field(self) -> Field {
+    /// The field to look at; `None` where no field is to blame.
+    pub const fn field(self) -> Option<Field> {
         match self {
-            Self::NoNumber | Self::Unproved | Self::KeptAlready | Self::TooManyNumbers => Field::Number,
-            Self::TooLong(field, _) => field,
+            Self::NoNumber | Self::Unproved | Self::KeptAlready | Self::TooManyNumbers => Some(Field::Number),
+            Self::TooLong(field, _) => Some(field),
+            Self::ChangedMeanwhile => None,
         }
     }
 }
@@ -154,14 +170,10 @@ impl Form {
 
     /// The form with a kept phone in it, to be changed.
     pub fn of(id: PhoneId, phone: &Phone) -> Self {
-        let numbers: Vec<&str> = phone.numbers().iter().map(KeptNumber::as_str).collect();
         let mut form = Self { editing: Some(id), base: Some(Box::new(phone.clone())), ..Self::default() };
-        for detail in Detail::ALL {
-            form.put(Field::Of(*detail), phone.detail(*detail).to_owned());
+        for field in Field::all() {
+            form.put(field, field.says(phone));
         }
-        form.put(Field::Platform, phone.platform.map_or("", |platform| platform.slug()).to_owned());
-        form.put(Field::MedicalId, phone.medical_id.map_or("", |answer| answer.slug()).to_owned());
-        form.put(Field::Number, numbers.join("\n"));
         form.read();
         form
     }

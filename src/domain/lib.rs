@@ -15,6 +15,7 @@ pub mod asset;
 pub mod away;
 pub mod change;
 pub mod choice;
+pub mod clash;
 pub mod copy;
 pub mod copying;
 pub mod date;

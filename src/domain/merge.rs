@@ -59,10 +59,11 @@ pub fn preview(kept: &Record, copy: &Record) -> Preview {
 /// The record with everything of the copy in it.
 pub fn merge(kept: &Record, copy: &Record) -> Result<Record, DoesNotFit> {
     let Merging { preview, phones } = Merging::of(kept, copy);
-    let changes = phones.into_iter().filter_map(|(place, phone)| match place {
-        Some(place) if kept.phone(place) == Some(&phone) => None,
-        Some(place) => Some(Change::Edit(place, phone)),
-        None => Some(Change::Add(phone)),
+    let changes = phones.into_iter().filter_map(|(place, phone)| {
+        let Some((place, before)) = place.and_then(|place| Some((place, kept.phone(place)?))) else {
+            return Some(Change::Add(phone));
+        };
+        (*before != phone).then(|| Change::Amend(place, Box::new(before.clone()), phone))
     });
     let ticks = unmarked(kept, copy).map(|(step, tick)| Change::Mark(step.clone(), Some(*tick)));
     let chosen = copy.chosen.difference(&kept.chosen).map(|choice| Change::Choose(*choice, true));

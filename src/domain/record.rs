@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::away::{Away, Way};
 use crate::change::Change;
 use crate::choice::Choice;
+use crate::clash;
 use crate::guide::GuideId;
 use crate::merge;
 use crate::phone::{Phone, PhoneId};
@@ -33,6 +34,8 @@ pub enum ChangeError {
     TooManyPhones,
     /// The phone is not in the record: another page removed it.
     NoSuchPhone,
+    /// Another page changed the same line of the phone to something else.
+    ChangedMeanwhile,
 }
 
 impl Record {
@@ -102,9 +105,11 @@ impl Record {
     pub fn apply(&mut self, change: Change) -> Result<(), ChangeError> {
         match change {
             Change::Add(phone) => return self.add(phone),
-            Change::Edit(id, phone) => self.edit(id, phone)?,
             Change::Amend(id, from, to) => {
                 let kept = self.phone(id).ok_or(ChangeError::NoSuchPhone)?;
+                if clash::clashes(&from, kept, &to).next().is_some() {
+                    return Err(ChangeError::ChangedMeanwhile);
+                }
                 self.edit(id, kept.clone().amended(&from, &to))?;
             }
             Change::Remove(id) => {

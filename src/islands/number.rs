@@ -35,6 +35,7 @@ spoken! {
         pub(super) picture: super::picture::Words,
         pub(super) form: super::phone_form::Words,
         pub(super) fault: super::phone_form::FaultWords,
+        pub(super) clash: super::phone_clash::Words,
         /// The address of the page of copies is put in by the page.
         pub(crate) list: super::phone_list::Words,
         pub(super) store: super::phone_list::StoreWords,

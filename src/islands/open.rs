@@ -194,8 +194,8 @@ const fn refusal(error: &StoreError) -> &'static str {
         StoreError::Newer => "newer",
         StoreError::Damaged { .. } => "damaged",
         StoreError::Change(ChangeError::TooManyPhones) => "too-many-phones",
-        // No phone is named when a copy is taken in, so none can be missing.
-        StoreError::Change(ChangeError::NoSuchPhone) | StoreError::Failed => "failed",
+        // No phone is named when a copy is taken in, so none can be missing or changed.
+        StoreError::Change(ChangeError::NoSuchPhone | ChangeError::ChangedMeanwhile) | StoreError::Failed => "failed",
     }
 }
 

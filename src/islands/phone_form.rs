@@ -12,6 +12,7 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::number::{self, Said};
+use super::phone_clash;
 use super::picture;
 use crate::parts::card;
 use crate::parts::said::{Table, spoken};
@@ -85,6 +86,8 @@ impl FaultWords {
             Fault::Unproved => self.unproved.clone(),
             Fault::KeptAlready => self.kept_already.clone(),
             Fault::TooManyNumbers => self.too_many_numbers.clone(),
+            // It is no field's, and is told above the form with both values.
+            Fault::ChangedMeanwhile => String::new(),
             Fault::TooLong(field, TextError::TooLong { longest, found }) => fill(
                 &self.too_long,
                 &[("field", &labels.label(field)), ("longest", &longest.to_string()), ("found", &found.to_string())],
@@ -129,6 +132,7 @@ pub(super) fn form(wire: Wire, said: Said) -> impl IntoView + use<> {
     view! {
         <form class="stack" novalidate autocomplete="off" on:submit=offer>
             {question(wire, said)}
+            {phone_clash::clash(wire, said)}
             {number_field(wire, said, left)}
             {picture::picture(wire, said)}
             {fields(FIRST)}
@@ -233,13 +237,13 @@ fn label(field: Field, said: Said) -> impl IntoView + use<> {
 
 /// How a field says to assistive technology that it is to blame.
 fn faulty(wire: Wire, field: Field) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
-    let blamed = wire.slice(move |session| session.form.fault.is_some_and(|fault| fault.field() == field));
+    let blamed = wire.slice(move |session| session.form.fault.is_some_and(|fault| fault.field() == Some(field)));
     move || blamed.get().then_some("true")
 }
 
 /// Why the phone was not taken, beside the field that is to blame.
 fn problem(wire: Wire, field: Field, said: Said) -> impl IntoView + use<> {
-    let fault = wire.slice(move |session| session.form.fault.filter(|fault| fault.field() == field));
+    let fault = wire.slice(move |session| session.form.fault.filter(|fault| fault.field() == Some(field)));
     move || {
         fault.get().map(|fault| {
             let sentence = said.with_value(|words| words.fault.say(fault, &words.card));

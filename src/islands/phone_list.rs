@@ -2,6 +2,7 @@
 
 use domain::effect::Document;
 use domain::event::Event;
+use domain::form::Fault;
 use domain::phone::{Phone, PhoneId};
 use domain::record::ChangeError;
 use domain::session::Handed;
@@ -72,6 +73,8 @@ impl StoreWords {
             }
             StoreError::Change(ChangeError::TooManyPhones) => &self.too_many,
             StoreError::Change(ChangeError::NoSuchPhone) => &self.gone,
+            // The form tells it, with both values.
+            StoreError::Change(ChangeError::ChangedMeanwhile) => return None,
             StoreError::Failed => &self.failed,
         };
         Some(sentence.clone())
@@ -108,6 +111,8 @@ fn store_notice(wire: Wire, said: Said) -> impl IntoView + use<> {
     let store = wire.slice(|session| session.store.clone());
     let waiting = wire.slice(Session::waiting);
     let has_phones = wire.slice(|session| session.record.phones().next().is_some());
+    // While the form asks which value stays, nothing of it is kept.
+    let clashes = wire.slice(|session| session.form.fault == Some(Fault::ChangedMeanwhile));
     let words = said.with_value(|words| words.store.clone());
     move || {
         let store = store.get();
@@ -120,7 +125,7 @@ fn store_notice(wire: Wire, said: Said) -> impl IntoView + use<> {
                     {kept.then(|| take_away(wire, said))}
                 </div>
             }),
-            None if store == Store::Kept && kept => {
+            None if store == Store::Kept && kept && !clashes.get() => {
                 EitherOf4::B(view! { <div class="notice notice-saved"><p>{words.kept.clone()}</p></div> })
             }
             None if store == Store::Keeping => EitherOf4::C(view! { <p class="hint">{words.keeping.clone()}</p> }),

@@ -49,19 +49,14 @@ impl Session {
             Ok(phone) => phone,
             Err(fault) => {
                 self.form.fault = Some(fault);
-                return vec![Effect::Focus(fault.field().slug())];
+                return fault.field().map(|field| Effect::Focus(field.slug())).into_iter().collect();
             }
         };
-        let editing = self.form.editing;
+        let began = |id| self.form.base.clone().or_else(|| self.record.phone(id).cloned().map(Box::new));
+        let editing = self.form.editing.and_then(|id| Some((id, began(id)?)));
         match editing {
-            Some(id) if self.forget_unkept(id) => self.keep(Change::Add(phone)),
-            Some(id) => {
-                let base = self.form.base.clone().or_else(|| self.record.phone(id).cloned().map(Box::new));
-                self.keep(match base {
-                    Some(base) => Change::Amend(id, base, phone),
-                    None => Change::Edit(id, phone),
-                })
-            }
+            Some((id, _)) if self.forget_unkept(id) => self.keep(Change::Add(phone)),
+            Some((id, from)) => self.keep(Change::Amend(id, from, phone)),
             None => match self.record.same_phone(&phone) {
                 Some(id) => {
                     self.form.editing = Some(id);
@@ -181,18 +176,15 @@ impl Session {
     /// A change that the store refused still shows on this page, with a standing notice.
     pub(super) fn kept(&mut self, change: Change, outcome: Result<Record, StoreError>) -> Vec<Effect> {
         let before = self.record.clone();
+        let amended = if let Change::Amend(id, ..) = change { Some(id) } else { None };
         let mut effects = match outcome {
             Ok(record) => self.stored(record),
             Err(StoreError::Change(error)) => {
-                let is_copy = matches!(change, Change::Merge(_) | Change::Replace(_));
-                self.not_allowed(change, error);
-                // The preview counted on what this page knew: it is counted anew.
-                return if is_copy { vec![Effect::Load] } else { Vec::new() };
+                return self.not_allowed(change, error);
             }
             Err(error) => {
                 if let Err(error) = self.record.apply(change.clone()) {
-                    self.not_allowed(change, error);
-                    return Vec::new();
+                    return self.not_allowed(change, error);
                 }
                 self.unkept.push(change.clone());
                 self.store = Store::Refused(error);
@@ -200,10 +192,13 @@ impl Session {
             }
         };
         match change {
-            Change::Add(phone) | Change::Edit(_, phone) | Change::Amend(_, _, phone) => {
+            Change::Add(phone) | Change::Amend(_, _, phone) => {
                 // Something else may stand in the form by now.
                 if self.form.phone(true).as_ref() == Ok(&phone) {
                     self.clear_form();
+                } else if amended.is_some() && amended == self.form.editing {
+                    // More was typed meanwhile: it goes on from here, and this page does not clash with itself.
+                    self.form.base = Some(Box::new(phone));
                 }
             }
             Change::Restore(id, phone) => self.removed.retain(|removed| *removed != (id, phone.clone())),
@@ -225,21 +220,25 @@ impl Session {
         effects
     }
 
-    /// The record does not allow a change. A phone that stands nowhere else waits for room.
-    fn not_allowed(&mut self, change: Change, error: ChangeError) {
+    /// The record does not allow a change. A phone that stands nowhere else waits for room; what was changed in a kept one
+    /// comes back into the form.
+    fn not_allowed(&mut self, change: Change, error: ChangeError) -> Vec<Effect> {
         self.store = Store::Refused(StoreError::Change(error));
-        match change.brings() {
-            Some(phone) => {
-                let stands = self.form.phone(true).as_ref() == Ok(phone)
-                    || self.removed.iter().any(|(_, removed)| removed == phone)
-                    || self.unkept.iter().any(|unkept| unkept.brings() == Some(phone));
-                if !stands {
+        match change {
+            Change::Amend(id, from, to) => self.not_amended(id, from, &to, error),
+            // The preview counted on what this page knew: it is counted anew.
+            Change::Merge(_) | Change::Replace(_) => vec![Effect::Load],
+            change => {
+                let waits = change.brings().is_some_and(|phone| {
+                    self.form.phone(true).as_ref() != Ok(phone)
+                        && !self.removed.iter().any(|(_, removed)| removed == phone)
+                        && !self.unkept.iter().any(|unkept| unkept.brings() == Some(phone))
+                });
+                if waits {
                     self.unkept.push(change);
                 }
+                Vec::new()
             }
-            // The phone in the form is not kept any more: what stands there can still be kept as a new one.
-            None if error == ChangeError::NoSuchPhone => self.form.editing = None,
-            None => {}
         }
     }
 }

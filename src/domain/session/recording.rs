@@ -36,6 +36,7 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
             Vec::new()
         }
         Event::PhoneOffered { anyway } => session.offered(anyway),
+        Event::Reconciled { mine } => session.reconcile(mine),
         Event::Replied(yes) => match session.question {
             Some(Question::Edit(id)) => session.turned(id, yes),
             _ => Vec::new(),
