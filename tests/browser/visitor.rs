@@ -4,6 +4,7 @@
 //! and what the page said instead.
 
 mod fault;
+mod keyboard;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

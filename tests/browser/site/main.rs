@@ -8,6 +8,7 @@ mod boot;
 mod code;
 mod copies;
 mod hostile;
+mod keyboard;
 mod matrix;
 mod open;
 mod picture;
