@@ -164,8 +164,8 @@ fn check(file: &str, from: &str, to: &str, says: &str) {
 
 #[test]
 fn a_mistake_in_the_structure_is_found() {
-    let field = "expected one of `id`, `defends`, `weight`, `minutes`, `minimum`, `default`, `status`, `checked`, `link`, \
-                 `source`";
+    let field = "expected one of `id`, `defends`, `weight`, `minutes`, `minimum`, `default`, `status`, `checked`, `see`, \
+                 `link`, `source`";
     check(GUIDE, "minutes = 2", "minuts = 2", &format!("guides/iphone.toml:7: unknown field `minuts`, {field}"));
     check(GUIDE, "weight = 5", "weight = 6", "guides/iphone.toml:6: a weight is a number from 1 to 5");
     check(
@@ -199,6 +199,11 @@ fn a_mistake_in_the_structure_is_found() {
         "successor = \"iphone-find-me\"",
         "guides/iphone.toml: retired step iphone-find-me has no successor among the steps",
     );
+    for other in ["iphone-find-me", "iphone-nowhere"] {
+        let see = format!("checked = 2026-05-01\nsee = [\"iphone-find-my\", \"{other}\"]");
+        let says = format!("guides/iphone.toml: iphone-sim-pin sends people to {other}, and no guide has such a step");
+        check(GUIDE, "checked = 2026-05-01", &see, &says);
+    }
     check("guides/toaster.toml", "", "", "guides/toaster.toml: nothing on the site has the name of this file");
 }
 

@@ -70,6 +70,8 @@ pub enum Kind {
     MissingPage(String),
     /// A retired step that names no living step as its successor.
     RetiredWithoutSuccessor(StepId),
+    /// A step that sends people to another one, which does not exist: the step, the other.
+    SeesNothing(StepId, StepId),
     /// A step of the domain's plan that the guide `stolen` does not describe.
     MissingPlanStep(StepId),
     /// Something in a helpline that its rules exclude; the rule.
@@ -123,6 +125,7 @@ impl fmt::Display for Kind {
             Self::StrangeKey(key) => write!(f, "{key} stands in this language only"),
             Self::MissingPage(page) => write!(f, "the page {page} is not translated"),
             Self::RetiredWithoutSuccessor(step) => write!(f, "retired step {step} has no successor among the steps"),
+            Self::SeesNothing(step, other) => write!(f, "{step} sends people to {other}, and no guide has such a step"),
             Self::MissingPlanStep(step) => write!(f, "the plan has a step {step} that the guide does not describe"),
             Self::BadHelpline(id, rule) => write!(f, "{id}: {rule}"),
         }

@@ -113,6 +113,11 @@ impl Content {
         &self.guides[&id]
     }
 
+    /// The guide that a step stands in.
+    pub fn guide_of(&self, step: &StepId) -> Option<&Guide> {
+        self.guides.values().find(|guide| guide.step(step).is_some())
+    }
+
     /// What the site says in a language.
     pub fn words(&self, language: Language) -> &Words {
         // `read_words` puts every language in.
@@ -173,8 +178,19 @@ fn read_guides(root: &Path, official: &Official, complaints: &mut Vec<Complaint>
             let kind = Kind::RetiredWithoutSuccessor(retired.id.clone());
             complaints.push(Complaint::new(&guide::path(guide.id), None, kind));
         }
+        for step in &guide.steps {
+            for other in step.see.iter().filter(|other| !living.contains(other) || walked(&guides, other)) {
+                let kind = Kind::SeesNothing(step.id.clone(), other.clone());
+                complaints.push(Complaint::new(&guide::path(guide.id), None, kind));
+            }
+        }
     }
     guides
+}
+
+/// Whether a step is one of the stolen walk. Those stand on two pages, so no other step sends people there.
+fn walked(guides: &BTreeMap<GuideId, Guide>, step: &StepId) -> bool {
+    guides.get(&GuideId::Topic(Topic::Stolen)).is_some_and(|guide| guide.step(step).is_some())
 }
 
 /// Complaints about steps that the plan after a theft can name and the guide `stolen` does not describe.

@@ -33,6 +33,8 @@ pub struct Step {
     pub status: Status,
     /// The day somebody last compared the step with its sources.
     pub checked: Date,
+    /// Steps elsewhere on this site that carry this one on, or put right what it found.
+    pub see: Vec<StepId>,
     /// Official pages and numbers a person can open, in order.
     pub links: Vec<Link>,
     /// Where the step comes from.
@@ -146,6 +148,8 @@ pub(crate) struct WrittenStep {
     status: Status,
     checked: Option<Date>,
     #[serde(default)]
+    see: Vec<StepId>,
+    #[serde(default)]
     link: Vec<WrittenLink>,
     #[serde(default)]
     source: Vec<WrittenSource>,
@@ -197,6 +201,7 @@ impl WrittenStep {
             default: self.default,
             status: self.status,
             checked,
+            see: self.see,
             links,
             sources,
         })
