@@ -37,11 +37,25 @@ pub enum Topic {
     SecondHand,
     /// The national register that police search.
     Register,
+    /// Trying out, from another device, the ways in that a theft leaves.
+    Rehearsal,
+    /// What lets a found phone come back to its owner.
+    Return,
+    /// What differs for children's, shared, work and visitors' phones.
+    Differences,
 }
 
 impl Topic {
     /// Every topic.
-    pub const ALL: &[Self] = &[Self::Stolen, Self::WithoutPhone, Self::SecondHand, Self::Register];
+    pub const ALL: &[Self] = &[
+        Self::Stolen,
+        Self::WithoutPhone,
+        Self::SecondHand,
+        Self::Register,
+        Self::Rehearsal,
+        Self::Return,
+        Self::Differences,
+    ];
 
     /// The stable name, used in file names and in the names of steps.
     pub const fn slug(self) -> &'static str {
@@ -50,6 +64,9 @@ impl Topic {
             Self::WithoutPhone => "without-phone",
             Self::SecondHand => "second-hand",
             Self::Register => "register",
+            Self::Rehearsal => "rehearsal",
+            Self::Return => "return",
+            Self::Differences => "differences",
         }
     }
 }

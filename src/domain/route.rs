@@ -2,7 +2,7 @@
 //!
 //! No other file writes a path: a page that moves, moves here.
 
-use crate::guide::GuideId;
+use crate::guide::{GuideId, Topic};
 use crate::language::Language;
 
 /// A page of the site, in no particular language.
@@ -34,6 +34,12 @@ pub enum Route {
     Secure,
     /// One guide of the secure walk.
     Guide(GuideId),
+    /// Try the ways in from another device, without setting anything off.
+    Rehearsal,
+    /// Let a found phone come back.
+    Return,
+    /// Children's, shared, work and visitors' phones.
+    Differences,
     /// What to do once a phone is gone.
     Stolen,
     /// The steps for other phones and places, and the sources of every step after a theft.
@@ -53,8 +59,23 @@ impl Route {
     pub fn all() -> impl Iterator<Item = Self> {
         let guides = GuideId::all().filter(|guide| !matches!(guide, GuideId::Topic(_))).map(Self::Guide);
         let record = [Self::Record, Self::Copies, Self::Open, Self::WithoutPhone, Self::SecondHand, Self::Register];
-        let others = [Self::Secure, Self::Stolen, Self::MoreSteps, Self::Area, Self::Stall, Self::About];
-        [Self::Home].into_iter().chain(record).chain(others).chain(guides)
+        let secure = [Self::Secure, Self::Rehearsal, Self::Return, Self::Differences];
+        let others = [Self::Stolen, Self::MoreSteps, Self::Area, Self::Stall, Self::About];
+        [Self::Home].into_iter().chain(record).chain(secure).chain(others).chain(guides)
+    }
+
+    /// The page on which the steps of a guide stand.
+    pub const fn of(guide: GuideId) -> Self {
+        match guide {
+            GuideId::Platform(_) | GuideId::Account(_) => Self::Guide(guide),
+            GuideId::Topic(Topic::Stolen) => Self::Stolen,
+            GuideId::Topic(Topic::WithoutPhone) => Self::WithoutPhone,
+            GuideId::Topic(Topic::SecondHand) => Self::SecondHand,
+            GuideId::Topic(Topic::Register) => Self::Register,
+            GuideId::Topic(Topic::Rehearsal) => Self::Rehearsal,
+            GuideId::Topic(Topic::Return) => Self::Return,
+            GuideId::Topic(Topic::Differences) => Self::Differences,
+        }
     }
 
     /// The path from the site's root, with a slash at both ends.
@@ -70,6 +91,9 @@ impl Route {
             Self::Register => format!("/{tag}/record/register/"),
             Self::Secure => format!("/{tag}/secure/"),
             Self::Guide(guide) => format!("/{tag}/secure/{guide}/"),
+            Self::Rehearsal => format!("/{tag}/secure/rehearsal/"),
+            Self::Return => format!("/{tag}/secure/return/"),
+            Self::Differences => format!("/{tag}/secure/differences/"),
             Self::Stolen => format!("/{tag}/stolen/"),
             Self::MoreSteps => format!("/{tag}/stolen/more/"),
             Self::Area => format!("/{tag}/area/"),
@@ -92,6 +116,9 @@ impl Route {
             (Some("record"), Some("second-hand"), None) => Self::SecondHand,
             (Some("record"), Some("register"), None) => Self::Register,
             (Some("secure"), None, _) => Self::Secure,
+            (Some("secure"), Some("rehearsal"), None) => Self::Rehearsal,
+            (Some("secure"), Some("return"), None) => Self::Return,
+            (Some("secure"), Some("differences"), None) => Self::Differences,
             (Some("secure"), Some(guide), None) => match guide.parse().ok()? {
                 GuideId::Topic(_) => return None,
                 guide => Self::Guide(guide),
@@ -118,6 +145,9 @@ impl Route {
             Self::Register => "register",
             Self::Secure => "secure",
             Self::Guide(_) => "guide",
+            Self::Rehearsal => "rehearsal",
+            Self::Return => "return",
+            Self::Differences => "differences",
             Self::Stolen => "stolen",
             Self::MoreSteps => "more-steps",
             Self::Area => "area",
@@ -142,6 +172,15 @@ mod tests {
     }
 
     #[test]
+    fn every_guide_stands_on_a_page_of_its_own() {
+        let mut pages: Vec<Route> = GuideId::all().map(Route::of).collect();
+        assert!(pages.iter().all(|page| Route::all().any(|route| route == *page)), "{pages:?}");
+        pages.sort_unstable();
+        pages.dedup();
+        assert_eq!(pages.len(), GuideId::all().count());
+    }
+
+    #[test]
     fn near_misses_are_no_page() {
         for path in [
             "",
@@ -153,6 +192,8 @@ mod tests {
             "/en//",
             "/en/secure/stolen/",
             "/en/secure/register/",
+            "/en/rehearsal/",
+            "/en/secure/rehearsal/x/",
             "/en/area/x/",
             "/en/%2e%2e/",
         ] {

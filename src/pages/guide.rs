@@ -30,7 +30,13 @@ struct Words {
 struct Next {
     title: String,
     accounts: String,
+    rehearsal: String,
     record: String,
+}
+
+/// The words of the answers that a person can give to steps, and of how many were given.
+pub(super) fn answers(desk: Desk<'_>) -> Result<(progress::Words, tick::Words), Complaint> {
+    desk.words("guide").map(|words: Words| (words.progress, words.tick))
 }
 
 pub(super) fn page(desk: Desk<'_>, id: GuideId) -> Result<Page, Complaint> {
@@ -40,6 +46,7 @@ pub(super) fn page(desk: Desk<'_>, id: GuideId) -> Result<Page, Complaint> {
     let said = desk.site.content.words(desk.language).guide(id).clone();
     let steps = desk.site.content.guide(id).steps.clone();
     let (secure, record) = (desk.address(Route::Secure), desk.address(Route::Record));
+    let rehearsal = desk.address(Route::Rehearsal);
     Ok(Page {
         title: said.title.clone(),
         summary: said.summary.clone(),
@@ -69,6 +76,7 @@ pub(super) fn page(desk: Desk<'_>, id: GuideId) -> Result<Page, Complaint> {
                     <h2 id="next">{words.next.title}</h2>
                     <p class="row">
                         <a class="button" href=format!("{secure}#accounts")>{words.next.accounts}</a>
+                        <a class="button button-quiet" href=rehearsal>{words.next.rehearsal}</a>
                         <a class="button button-quiet" href=record>{words.next.record}</a>
                     </p>
                 </section>

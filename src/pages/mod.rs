@@ -5,6 +5,7 @@
 mod about;
 mod area;
 mod copies;
+mod differences;
 mod guide;
 mod home;
 mod missing;
@@ -12,6 +13,8 @@ mod more_steps;
 mod open;
 mod record;
 mod register;
+mod rehearsal;
+mod return_home;
 mod second_hand;
 mod secure;
 mod stall;
@@ -131,6 +134,9 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
         Route::Guide(GuideId::Topic(Topic::SecondHand)) | Route::SecondHand => second_hand::page(desk),
         Route::Guide(GuideId::Topic(Topic::Register)) | Route::Register => register::page(desk),
         Route::Guide(GuideId::Topic(Topic::Stolen)) | Route::Stolen => stolen::page(desk),
+        Route::Guide(GuideId::Topic(Topic::Rehearsal)) | Route::Rehearsal => rehearsal::page(desk),
+        Route::Guide(GuideId::Topic(Topic::Return)) | Route::Return => return_home::page(desk),
+        Route::Guide(GuideId::Topic(Topic::Differences)) | Route::Differences => differences::page(desk),
         Route::Guide(guide) => guide::page(desk, guide),
         Route::MoreSteps => more_steps::page(desk),
         Route::Area => area::page(desk),
@@ -158,6 +164,10 @@ fn bundle(route: Route) -> Bundle {
     match route {
         Route::Copies | Route::Open | Route::Register => Bundle::Copies,
         Route::Record | Route::WithoutPhone | Route::SecondHand => Bundle::Record,
+        Route::Guide(GuideId::Topic(Topic::Rehearsal | Topic::Return | Topic::Differences))
+        | Route::Rehearsal
+        | Route::Return
+        | Route::Differences => Bundle::Secure,
         Route::Guide(GuideId::Topic(_)) | Route::Stolen | Route::MoreSteps => Bundle::Stolen,
         Route::Area => Bundle::Area,
         Route::Stall => Bundle::Stall,

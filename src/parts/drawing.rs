@@ -24,8 +24,12 @@ pub enum Subject {
     Alike,
     /// A box with a label and a bar code.
     Box,
+    /// A locked screen with a name and a way to ring.
+    Contact,
     /// A locked screen with hidden messages.
     LockScreen,
+    /// A computer that shows a list of devices, with the phone lying before it.
+    Look,
     /// A phone within a ring.
     Phone,
     /// A page of a register, with one line marked.
@@ -62,6 +66,17 @@ pub fn Drawing(
             <path class="look" d="M38 107h70" />
         }
         .into_any(),
+        Subject::Contact => view! {
+            <rect class="fill" x="30" y="8" width="60" height="104" rx="10" />
+            <path class="faint" d="M52 16h16" />
+            <path d="M54 34v-4a6 6 0 0 1 12 0v4" />
+            <rect class="solid" x="51" y="34" width="18" height="13" rx="3" />
+            <rect class="tint" x="37" y="58" width="46" height="42" rx="5" />
+            <circle cx="60" cy="69" r="5" />
+            <path d="M50 83a10 8 0 0 1 20 0" />
+            <path class="look" d="M48 92h24" />
+        }
+        .into_any(),
         Subject::LockScreen => view! {
             <rect class="fill" x="30" y="8" width="60" height="104" rx="10" />
             <path class="faint" d="M52 16h16" />
@@ -71,6 +86,16 @@ pub fn Drawing(
             <path class="faint" d="M43 71.5h3m5 0h3m5 0h3m5 0h3" />
             <rect class="tint" x="37" y="85" width="46" height="15" rx="4" />
             <path class="faint" d="M43 92.5h3m5 0h3m5 0h3" />
+        }
+        .into_any(),
+        Subject::Look => view! {
+            <rect class="fill" x="8" y="16" width="84" height="62" rx="6" />
+            <path d="M38 94h24M50 78v16" />
+            <path class="faint" d="M20 30h30M20 64h44" />
+            <rect class="tint" x="18" y="39" width="64" height="15" rx="4" />
+            <path class="look" d="M26 46.5h24" />
+            <rect class="fill" x="80" y="52" width="32" height="58" rx="6" />
+            <path class="faint" d="M91 60h10" />
         }
         .into_any(),
         Subject::Phone => view! {

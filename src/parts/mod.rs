@@ -13,6 +13,7 @@ pub mod groups;
 #[cfg(feature = "ssr")]
 pub mod head;
 pub mod icon;
+pub mod leads;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod mail;
 #[cfg(feature = "ssr")]

@@ -123,7 +123,10 @@ pub fn Shell(
 #[component]
 fn Header(words: Words, route: Route, language: Language) -> impl IntoView {
     let here = match route {
-        Route::Guide(GuideId::Platform(_) | GuideId::Account(_)) => Route::Secure,
+        Route::Guide(GuideId::Platform(_) | GuideId::Account(_))
+        | Route::Rehearsal
+        | Route::Return
+        | Route::Differences => Route::Secure,
         Route::Copies | Route::Open | Route::WithoutPhone | Route::SecondHand | Route::Register => Route::Record,
         other => other,
     };

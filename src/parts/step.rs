@@ -51,6 +51,12 @@ struct StatusWords {
 }
 
 impl Words {
+    /// The same, with another label before what tells that a step is done.
+    #[must_use]
+    pub fn checking(self, check: String) -> Self {
+        Self { check, ..self }
+    }
+
     fn preset(&self, preset: Preset) -> String {
         match preset {
             Preset::On => &self.preset.on,
