@@ -1,82 +1,27 @@
-//! The content loader, shown a small sound sample and then the same sample with one thing wrong at a time.
+//! The content loader, shown a small sound sample: what it reads, what it forgives, what it says of old names and old days.
 //!
-//! Content is changed by people who do not program: each mistake must be found, and said with its file and line.
-
-use std::fs;
-use std::path::{Path, PathBuf};
+//! Its rules are in `content_rules.rs`, broken one at a time.
 
 use content::address::Address;
 use content::helpline::HelplineList;
 use content::markup::{Block, Inline};
-use content::{Complaint, Content, load_from, reading, survey};
+use content::stale::Staleness;
+use content::{Complaint, survey};
+use domain::change::Change;
 use domain::guide::GuideId;
 use domain::language::Language;
 use domain::platform::Platform;
+use domain::record::Record;
+use domain::step::StepId;
+use domain::tick::Tick;
 use serde::Deserialize;
+use tests::sample::{GUIDE, HELPLINES, Sample};
 
 const IPHONE: GuideId = GuideId::Platform(Platform::Iphone);
-const GUIDE: &str = "guides/iphone.toml";
-const WORDS: &str = "words/en/guides/iphone.toml";
-const HOME: &str = "words/en/home.toml";
-const HELPLINES: &str = "helplines.toml";
-const HELPLINE_WORDS: &str = "words/en/helplines.toml";
-
-/// A copy of the sound sample that a test may break; gone when the test ends.
-struct Sample(PathBuf);
-
-impl Sample {
-    fn new() -> Self {
-        static NEXT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
-        let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let copy = std::env::temp_dir().join(format!("ringfence-content-{}-{number}", std::process::id()));
-        copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/content"), &copy);
-        Self(copy)
-    }
-
-    /// The sample with one text in one file replaced; an empty `from` makes a new file.
-    fn with(file: &str, from: &str, to: &str) -> Self {
-        let sample = Self::new();
-        let path = sample.0.join(file);
-        let text = if from.is_empty() { String::new() } else { fs::read_to_string(&path).expect(file) };
-        assert!(text.contains(from), "{file} has no {from:?} to break");
-        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("the folder can be made");
-        fs::write(path, text.replacen(from, to, 1)).expect("the sample can be written");
-        sample
-    }
-
-    fn load(&self) -> Result<Content, Vec<Complaint>> {
-        load_from(&self.0)
-    }
-
-    /// Everything wrong but the guides that the small sample leaves out.
-    fn complaints(&self) -> Vec<String> {
-        let complaints = self.load().err().unwrap_or_default();
-        complaints.iter().map(ToString::to_string).collect()
-    }
-}
-
-impl Drop for Sample {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).expect("the copy can be removed");
-    }
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the copy can be made");
-    for entry in fs::read_dir(from).expect("the sample can be read") {
-        let path = entry.expect("the sample can be read").path();
-        let copy = to.join(path.file_name().expect("an entry has a name"));
-        if path.is_dir() {
-            copy_folder(&path, &copy);
-        } else {
-            fs::copy(&path, copy).map(|_| ()).expect("a file can be copied");
-        }
-    }
-}
 
 #[test]
 fn a_sound_sample_is_read_whole() {
-    let content = Sample::new().load().expect("nothing is wrong with the sample");
+    let content = Sample::default().load().expect("nothing is wrong with the sample");
     let guide = content.guide(IPHONE);
     let step = &guide.steps[0];
     assert_eq!(step.id.as_str(), "iphone-find-my");
@@ -97,7 +42,7 @@ fn a_sound_sample_is_read_whole() {
 
 #[test]
 fn helplines_have_routes_and_words() {
-    let content = Sample::new().load().expect("nothing is wrong with the sample");
+    let content = Sample::default().load().expect("nothing is wrong with the sample");
     let words = content.words(Language::English).helplines().expect("the sample has words for helplines");
     let network = content.helplines().of(HelplineList::Network).next().expect("the sample has a network");
     let bank = content.helplines().of(HelplineList::Bank).next().expect("the sample has a bank");
@@ -122,7 +67,7 @@ struct ShorterHome {
 
 #[test]
 fn a_page_takes_exactly_the_words_it_declares() {
-    let content = Sample::new().load().expect("nothing is wrong with the sample");
+    let content = Sample::default().load().expect("nothing is wrong with the sample");
     let english = content.words(Language::English);
     assert_eq!(english.pages().collect::<Vec<_>>(), ["helplines", "home"]);
     let home: HomeWords = english.page("home").expect("the page has its words");
@@ -137,8 +82,8 @@ fn a_page_takes_exactly_the_words_it_declares() {
 
 #[test]
 fn what_is_not_written_yet_is_listed_and_forgiven() {
-    let sample = Sample::new();
-    let (_, complaints) = survey(&sample.0, Language::RELEASED);
+    let sample = Sample::default();
+    let (_, complaints) = survey(sample.folder(), Language::RELEASED);
     assert!(complaints.iter().all(Complaint::is_gap));
     assert_eq!(complaints.len(), GuideId::all().count() - 1);
     assert_eq!(complaints[0].to_string(), "guides/apple.toml: the guide apple has no file yet");
@@ -147,9 +92,9 @@ fn what_is_not_written_yet_is_listed_and_forgiven() {
 
 #[test]
 fn the_stolen_guide_describes_every_step_of_the_plan() {
-    let guide = fs::read_to_string(Sample::new().0.join(GUIDE)).expect("the sample has a guide");
+    let guide = Sample::default().read(GUIDE);
     let sample = Sample::with("guides/stolen.toml", "", &guide.replace("iphone-", "call-"));
-    let (_, complaints) = survey(&sample.0, Language::RELEASED);
+    let (_, complaints) = survey(sample.folder(), Language::RELEASED);
     let said: Vec<String> = complaints.iter().map(ToString::to_string).collect();
     for step in domain::plan::steps::ALL {
         let expected = format!("guides/stolen.toml: the plan has a step {step} that the guide does not describe");
@@ -157,231 +102,82 @@ fn the_stolen_guide_describes_every_step_of_the_plan() {
     }
 }
 
-/// Breaks the sample in one place, and expects exactly these complaints, a line each.
-fn check(file: &str, from: &str, to: &str, says: &str) {
-    assert_eq!(Sample::with(file, from, to).complaints().join("\n"), says, "after {from:?} became {to:?}");
+/// The sample with these retirements, each an old name and what took its place.
+fn retiring(pairs: &[(&str, &str)]) -> Sample {
+    let entry = |(id, successor): &(&str, &str)| format!("[[retired]]\nid = \"{id}\"\nsuccessor = \"{successor}\"\n");
+    let (sample, entries) = (Sample::default(), pairs.iter().map(entry).collect::<String>());
+    let guide = sample.read(GUIDE);
+    let (steps, _) = guide.split_once("[[retired]]").expect("the sample retires a name");
+    sample.write(GUIDE, &format!("{steps}{entries}"));
+    sample
 }
 
 #[test]
-fn a_mistake_in_the_structure_is_found() {
-    let field = "expected one of `id`, `defends`, `weight`, `minutes`, `minimum`, `default`, `status`, `checked`, `see`, \
-                 `link`, `source`";
-    check(GUIDE, "minutes = 2", "minuts = 2", &format!("guides/iphone.toml:7: unknown field `minuts`, {field}"));
-    check(GUIDE, "weight = 5", "weight = 6", "guides/iphone.toml:6: a weight is a number from 1 to 5");
-    check(
-        GUIDE,
-        "checked = 2026-11-22",
-        "checked = 2026-11-22T10:00:00",
-        "guides/iphone.toml:11: not a day of the calendar written YYYY-MM-DD",
-    );
-    check(GUIDE, "checked = 2026-05-01\n", "", "guides/iphone.toml:23: iphone-sim-pin has no checked date");
-    check(
-        GUIDE,
-        "[[step.source]]\ntitle = \"A guide without an address\"\nseen = 2026-11-22\n",
-        "",
-        "guides/iphone.toml:23: iphone-sim-pin has no source",
-    );
-    check(
-        GUIDE,
-        "id = \"iphone-find-me\"",
-        "id = \"iphone-sim-pin\"",
-        "guides/iphone.toml:35: iphone-sim-pin is named twice; a name stands for one thing",
-    );
-    check(
-        GUIDE,
-        "successor = \"iphone-find-my\"",
-        "",
-        "guides/iphone.toml:35: retired step iphone-find-me has no successor among the steps",
-    );
-    check(
-        GUIDE,
-        "successor = \"iphone-find-my\"",
-        "successor = \"iphone-find-me\"",
-        "guides/iphone.toml: retired step iphone-find-me has no successor among the steps",
-    );
-    for other in ["iphone-find-me", "iphone-nowhere"] {
-        let see = format!("checked = 2026-05-01\nsee = [\"iphone-find-my\", \"{other}\"]");
-        let says = format!("guides/iphone.toml: iphone-sim-pin sends people to {other}, and no guide has such a step");
-        check(GUIDE, "checked = 2026-05-01", &see, &says);
-    }
-    check("guides/toaster.toml", "", "", "guides/toaster.toml: nothing on the site has the name of this file");
-}
-
-#[test]
-fn a_step_is_named_after_its_guide() {
-    let sample = Sample::with(GUIDE, "id = \"iphone-sim-pin\"", "id = \"pixel-sim-pin\"");
-    let words = sample.0.join(WORDS);
-    let text = fs::read_to_string(&words).expect("the sample has words");
-    fs::write(words, text.replace("iphone-sim-pin", "pixel-sim-pin")).expect("the words can be written");
-    let says = "guides/iphone.toml:23: the name of step pixel-sim-pin does not start with its guide's name";
-    assert_eq!(sample.complaints(), [says]);
-}
-
-#[test]
-fn a_link_goes_to_an_official_page_or_number() {
-    let address = "https://support.apple.com/en-gb/108794";
-    for (to, says) in [
-        ("http://support.apple.com/", "an address starts with https://, tel: or sms:"),
-        ("https://apple.com.example.net/", "its host is not in official.toml"),
-        ("https://help.ee.co.uk/", "its host is not in official.toml"),
-        ("tel:0800", "the number of a tel: or sms: link is + and 8 to 15 digits, or a short code of 3 to 6"),
+fn a_step_answers_to_the_names_whose_place_it_took() {
+    for (retired, names) in [
+        (&[][..], "iphone-find-my"),
+        (&[("iphone-b", "iphone-find-my")][..], "iphone-find-my iphone-b"),
+        // A chain, in whatever order the file has it.
+        (&[("iphone-a", "iphone-b"), ("iphone-b", "iphone-find-my")], "iphone-find-my iphone-b iphone-a"),
+        (&[("iphone-b", "iphone-find-my"), ("iphone-a", "iphone-b")], "iphone-find-my iphone-b iphone-a"),
+        // Two steps that became one; the latest names stand before those they followed.
+        (
+            &[("iphone-a", "iphone-b"), ("iphone-b", "iphone-find-my"), ("iphone-c", "iphone-find-my")],
+            "iphone-find-my iphone-b iphone-c iphone-a",
+        ),
+        // A name may go over to another step, and from then on to that one alone.
+        (&[("iphone-b", "iphone-sim-pin")], "iphone-find-my"),
     ] {
-        check(GUIDE, address, to, &format!("guides/iphone.toml:15: {to}: {says}"));
+        let content = retiring(retired).load().expect("every name leads to a step");
+        let step = &content.guide(IPHONE).steps[0].id;
+        assert_eq!(content.names_of(step).to_string(), names, "{retired:?}");
     }
-    let link = "https://support.apple.com/en-gb/118228";
-    let says = "words/en/guides/iphone.toml:19: https://apple.example/: its host is not in official.toml";
-    check(WORDS, link, "https://apple.example/", says);
-    let says = "words/en/home.toml:1: https://apple.example: its host is not in official.toml";
-    check(HOME, "Three doors", "See https://apple.example.", says);
 }
 
 #[test]
-fn words_and_structure_belong_together() {
-    let words = "[step.iphone-sim-pin]\ntitle = \"Lock the SIM\"";
-    check(
-        WORDS,
-        words,
-        &words.replace("sim-pin", "sim-lock"),
-        "words/en/guides/iphone.toml: step iphone-sim-pin has no words\nwords/en/guides/iphone.toml:12: there is no step \
-         iphone-sim-lock, but there are words for it",
-    );
-    let label = "link.help = \"Apple: Activation Lock\"";
-    let unlabelled = "words/en/guides/iphone.toml:4: link help of step iphone-find-my has no label";
-    check(WORDS, label, "", unlabelled);
-    let unlinked = "words/en/guides/iphone.toml:4: step iphone-find-my has no link map, but a label for it";
-    check(WORDS, label, &format!("{label}\nlink.map = \"Map\""), unlinked);
-    check(
-        WORDS,
-        "path = [\"Settings\", \"[your name]\", \"Find My\"]",
-        "",
-        "words/en/guides/iphone.toml:4: step iphone-find-my has neither a path nor a how: it says nothing to do",
-    );
-    check(
-        WORDS,
-        "check = \"You see",
-        "cheque = \"You see",
-        "words/en/guides/iphone.toml:8: unknown field `cheque`, expected one of `title`, `why`, `path`, `how`, `check`, \
-         `cost`, `link`",
-    );
-    check(
-        "words/en/guides/toaster.toml",
-        "",
-        "",
-        "words/en/guides/toaster.toml: nothing on the site has the name of this file",
-    );
-    check("words/fr/home.toml", "", "", "words/fr: no language of the site has the tag that this folder has");
-    let sample = Sample::new();
-    fs::remove_file(sample.0.join(WORDS)).expect("the words can be removed");
-    let (_, complaints) = survey(&sample.0, Language::RELEASED);
-    assert!(complaints.iter().any(|one| one.to_string() == "words/en: the guide iphone has no words yet"));
+fn a_tick_under_a_retired_name_shows_and_a_new_one_wins() {
+    let content =
+        retiring(&[("iphone-a", "iphone-b"), ("iphone-b", "iphone-find-my")]).load().expect("a chain is sound");
+    let names = content.names_of(&content.guide(IPHONE).steps[0].id);
+    let mut record = Record::default();
+    let mut mark =
+        |step: &StepId, tick| record.apply(Change::Mark(step.clone(), Some(tick))).map(|()| names.tick(&record));
+    assert_eq!(mark(&StepId::new("iphone-a"), Tick::Done), Ok(Some(Tick::Done)));
+    assert_eq!(mark(names.now(), Tick::NotNow), Ok(Some(Tick::NotNow)));
+    assert_eq!(record.tick(&StepId::new("iphone-a")), Some(Tick::Done), "nothing that was kept is taken away");
 }
 
 #[test]
-fn only_the_subset_of_markdown_passes() {
-    for (to, says) in [
-        ("<b>a new one</b>", "there is HTML in the text"),
-        ("*a new one*", "only **strong** may be used, and no line breaks inside a paragraph"),
-        ("![a](https://apple.com/a.png)", "a text has no pictures"),
-        ("**[a](https://apple.com/)**", "a link is written [words](address)"),
-        ("<https://apple.com/>", "a link is written [words](address)"),
-        ("[a](javascript:alert(1))", "an address starts with https://, tel: or sms:"),
-        ("\n    - one\n", "strong words, links and list items hold plain words only, and lists do not nest"),
-        ("\n\n# Heading\n", "a text has no headings"),
-        ("\n\n> quoted\n", "only paragraphs and lists may be used; a line must not start with four spaces"),
-        ("\n\n| a |\n|---|\n| b |\n", "only paragraphs and lists may be used; a line must not start with four spaces"),
-    ] {
-        check(WORDS, "**a new one**", to, &format!("words/en/guides/iphone.toml:15: {says}"));
-    }
-    let says = "words/en/guides/iphone.toml:6: this text is shown as it stands and must have no markup";
-    check(WORDS, "A thief cannot sell it.", "A thief **cannot** sell it.", says);
-    check(WORDS, "A thief cannot sell it.", " ", "words/en/guides/iphone.toml:6: the text is empty");
-}
-
-#[test]
-fn helplines_keep_their_rules() {
-    check(
-        HELPLINES,
-        "+44 7953 966150",
-        "07953 966150",
-        "helplines.toml:8: a phone number starts with + and the country, unless it has 3 to 6 digits",
-    );
-    check(
-        HELPLINES,
-        "status = \"secondary\"",
-        "status = \"general\"",
-        "helplines.toml:17: 159: a row with status general carries no number",
-    );
-    check(HELPLINES, "another_phone = \"159\"", "", "helplines.toml:17: 159: a row carries a number or web");
-    check(
-        HELPLINES,
-        "another_phone = \"159\"",
-        "own_phone = \"159\"",
-        "helplines.toml:17: 159: only networks have own_phone",
-    );
-    check(HELPLINES, "https://ee.co.uk/help", "tel:999", "helplines.toml:2: ee: web is an https:// page");
-    check(
-        HELPLINE_WORDS,
-        "[network.ee]",
-        "[network.o2]",
-        "words/en/helplines.toml: ee: it has hours in the words exactly when the row's hours are office\n\
-         words/en/helplines.toml:35: o2: there are words for it, but no row",
-    );
-    let named = "words/en/helplines.toml:38: 159: it has its name either in the row or in the words";
-    check(HELPLINE_WORDS, "name = \"Banks on this code\"", "", named);
-    check(
-        HELPLINE_WORDS,
-        "chat = \"A chat.\"\n",
-        "",
-        "words/en/helplines.toml:11: hours: one of the hours has no words",
-    );
-}
-
-#[test]
-fn words_that_are_hard_to_read_are_found() {
-    let offenders = |why: &str| {
-        let content = Sample::with(WORDS, "A thief cannot sell it.", why).load().expect("hard words are still words");
-        reading::offenders(&content).iter().map(ToString::to_string).collect::<Vec<_>>()
+fn what_nobody_checked_for_half_a_year_is_listed_by_effect_and_then_by_age() {
+    let stale = |today: &str, sample: &Sample| {
+        let content = sample.load().expect("dates break no rule");
+        let staleness = Staleness::of(&content, today.parse().expect(today));
+        staleness.to_string().lines().map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(offenders("A thief cannot sell it."), [""; 0]);
-    let long = "a ".repeat(25) + "b.";
-    let says = format!("iphone-find-my: a sentence of 26 words, 25 at most: {long}");
-    assert_eq!(offenders(&long), [says]);
-    let hard = "Unauthorised individuals experience considerable difficulty. ".repeat(6);
-    let said = offenders(&hard);
-    assert_eq!(said.len(), 2, "{said:?}");
-    assert!(said[0].starts_with("iphone-find-my: grade ") && said[0].ends_with(", 8 at most"), "{said:?}");
-    assert!(said[1].starts_with("all guides together: grade ") && said[1].ends_with(", 6 at most"), "{said:?}");
-    let short = "Unauthorised individuals experience considerable difficulty. ".repeat(3);
-    let said = offenders(&short);
-    assert!(said[0].starts_with("iphone: its short steps together: grade "), "{said:?}");
+    let sample = Sample::default();
+    let count = |count| format!("{count} of 4 steps and helplines were checked more than 180 days ago");
+    assert_eq!(stale("2026-10-28", &sample), [count(0)], "180 days after the older step");
+    assert_eq!(stale("2026-10-29", &sample), [count(1), "weight 3  181 days  iphone-sim-pin".to_owned()]);
+    assert_eq!(stale("2020-01-01", &sample), [count(0)], "a clock that is wrong makes nothing old");
+    let sample = Sample::with(HELPLINES, "checked = 2026-11-22", "checked = 2026-11-21");
+    let expected = ["weight 5  181 days  iphone-find-my", "weight 3  386 days  iphone-sim-pin"];
+    let lines = ["helpline  182 days  network ee", "helpline  181 days  bank 159"];
+    let listed = stale("2027-05-22", &sample);
+    assert_eq!(
+        (&listed[0], &listed[1..3], &listed[3..]),
+        (&count(4), &expected.map(str::to_owned)[..], &lines.map(str::to_owned)[..])
+    );
 }
 
 #[test]
-fn a_second_language_says_the_same_things() {
-    // A pseudo-language's folder stands in for a translation: the check does not ask which language it is.
-    let languages = [Language::English, Language::PseudoLong];
-    let sample = Sample::new();
-    copy_folder(&sample.0.join("words/en"), &sample.0.join("words/en-XA"));
-    let complaints = |text: &str| {
-        fs::write(sample.0.join("words/en-XA/home.toml"), text).expect("the translation can be written");
-        let (_, mut complaints) = survey(&sample.0, &languages);
-        complaints.retain(|complaint| !complaint.is_gap());
-        complaints.iter().map(ToString::to_string).collect::<Vec<_>>()
-    };
-    assert_eq!(complaints("title = 'Drei'\nleft = 'Noch {count}'\n"), [""; 0]);
-    assert_eq!(
-        complaints("title = 'Drei'\nleft = 'Noch {zahl}'\n"),
-        [
-            "words/en-XA/home.toml:2: left: {count} stands in one language only",
-            "words/en-XA/home.toml:2: left: {zahl} stands in one language only"
-        ]
-    );
-    assert_eq!(complaints("title = 'Drei'\n"), ["words/en-XA/home.toml: left is not translated"]);
-    assert_eq!(
-        complaints("title = 'Drei'\nleft = '{count}'\nmore = 'Mehr'\n"),
-        ["words/en-XA/home.toml:3: more stands in this language only"]
-    );
-    fs::remove_file(sample.0.join("words/en-XA/home.toml")).expect("the translation can be removed");
-    let (_, complaints) = survey(&sample.0, &languages);
-    assert!(complaints.iter().any(|one| one.to_string() == "words/en-XA: the page home is not translated"));
+fn a_source_that_is_not_official_is_named_and_not_linked() {
+    let other = "https://apple.example/guide";
+    let content = Sample::with(GUIDE, "https://support.apple.com/guide/security", other)
+        .load()
+        .expect("a source may be anywhere");
+    let source = &content.guide(IPHONE).steps[0].sources[0];
+    assert_eq!((source.address.as_ref().map(Address::as_str), source.link()), (Some(other), None));
+    let content = Sample::default().load().expect("nothing is wrong with the sample");
+    let source = &content.guide(IPHONE).steps[0].sources[0];
+    assert_eq!(source.link().map(Address::as_str), Some("https://support.apple.com/guide/security"));
 }

@@ -9,6 +9,7 @@ pub mod journey;
 pub mod mask;
 pub mod notation;
 pub mod released;
+pub mod sample;
 pub mod source;
 pub mod vector;
 pub mod view;

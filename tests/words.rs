@@ -3,9 +3,11 @@
 //! `cargo run -q -p tools -- content --check` prints the same complaints while you write.
 
 use content::markup::{Inline, Markup};
+use content::tone::{Fault, Tone};
 use content::words::{GuideWords, StepWords};
 use content::{Content, folder, pseudo, reading, survey};
 use domain::language::Language;
+use tests::sample::{Sample, WORDS};
 
 fn content() -> Content {
     survey(folder(), Language::RELEASED).0
@@ -25,6 +27,45 @@ fn nothing_is_missing_and_nothing_is_wrong() {
 fn the_guides_are_easy_to_read() {
     let offenders = reading::offenders(&content());
     assert!(offenders.is_empty(), "\n{}", listed(&offenders));
+}
+
+#[test]
+fn words_that_are_hard_to_read_are_found() {
+    let offenders = |why: &str| {
+        let content = Sample::with(WORDS, "A thief cannot sell it.", why).load().expect("hard words are still words");
+        reading::offenders(&content).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(offenders("A thief cannot sell it."), [""; 0]);
+    assert_eq!(offenders(&("a ".repeat(24) + "b.")), [""; 0], "25 words");
+    let long = "a ".repeat(25) + "b.";
+    let says = format!("iphone-find-my: a sentence of 26 words, 25 at most: {long}");
+    assert_eq!(offenders(&long), [says]);
+    let hard = "Unauthorised individuals experience considerable difficulty. ".repeat(6);
+    let said = offenders(&hard);
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].starts_with("iphone-find-my: grade ") && said[0].ends_with(", 8 at most"), "{said:?}");
+    assert!(said[1].starts_with("all guides together: grade ") && said[1].ends_with(", 6 at most"), "{said:?}");
+    let short = "Unauthorised individuals experience considerable difficulty. ".repeat(3);
+    let said = offenders(&short);
+    assert!(said[0].starts_with("iphone: its short steps together: grade "), "{said:?}");
+    let named = "Authenticator iPhone Authenticator. ".repeat(12);
+    assert!(!offenders(&named).is_empty(), "a long word that is no name");
+    let content = Sample::with("names.toml", "\"iPhone\"", "\"iPhone\", \"Authenticator\"");
+    content.write(WORDS, &content.read(WORDS).replacen("A thief cannot sell it.", &named, 1));
+    let content = content.load().expect("hard words are still words");
+    assert!(reading::offenders(&content).is_empty(), "names are on the list of names");
+}
+
+#[test]
+fn the_lists_of_words_that_are_not_used_find_each_of_theirs() {
+    let tone = Tone::read(folder(), Language::English).expect("English has its lists");
+    for fault in [Fault::Blame, Fault::Idiom, Fault::Fear] {
+        assert!(tone.phrases().filter(|(_, why)| *why == fault).count() >= 20, "{fault}");
+    }
+    for (phrase, fault) in tone.phrases() {
+        let found = tone.faults(&format!("One, {}: two.", phrase.to_uppercase()));
+        assert!(found.contains(&(phrase, fault)), "{phrase}");
+    }
 }
 
 #[test]

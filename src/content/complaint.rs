@@ -9,6 +9,7 @@ use domain::guide::GuideId;
 use domain::step::StepId;
 
 use crate::address::{Address, BadAddress};
+use crate::tone::Fault;
 
 /// One thing to put right before the content can be shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +63,12 @@ pub enum Kind {
     LabelWithoutLink(StepId, String),
     /// A placeholder that one language has and the other has not: the key, the placeholder.
     PlaceholderMismatch(String, String),
+    /// A placeholder in a guide, where nothing fills it: the key, the placeholder.
+    StrayPlaceholder(String, String),
+    /// HTML in a text of a page: the key.
+    Html(String),
+    /// A word that blames or frightens, or an idiom: the key, the word.
+    Tone(String, String, Fault),
     /// A key that the first language has and this one has not.
     MissingKey(String),
     /// A key that this language has and the first one has not.
@@ -70,6 +77,8 @@ pub enum Kind {
     MissingPage(String),
     /// A retired step that names no living step as its successor.
     RetiredWithoutSuccessor(StepId),
+    /// A retired step whose successors lead back to one of themselves.
+    RetiredInCircle(StepId),
     /// A step that sends people to another one, which does not exist: the step, the other.
     SeesNothing(StepId, StepId),
     /// A step of the domain's plan that the guide `stolen` does not describe.
@@ -121,10 +130,14 @@ impl fmt::Display for Kind {
             Self::LinkWithoutLabel(step, link) => write!(f, "link {link} of step {step} has no label"),
             Self::LabelWithoutLink(step, link) => write!(f, "step {step} has no link {link}, but a label for it"),
             Self::PlaceholderMismatch(key, name) => write!(f, "{key}: {{{name}}} stands in one language only"),
+            Self::StrayPlaceholder(key, name) => write!(f, "{key}: nothing fills {{{name}}} in a guide"),
+            Self::Html(key) => write!(f, "{key}: there is HTML in the text"),
+            Self::Tone(key, word, fault) => write!(f, "{key}: “{word}” is not used here: {fault}"),
             Self::MissingKey(key) => write!(f, "{key} is not translated"),
             Self::StrangeKey(key) => write!(f, "{key} stands in this language only"),
             Self::MissingPage(page) => write!(f, "the page {page} is not translated"),
             Self::RetiredWithoutSuccessor(step) => write!(f, "retired step {step} has no successor among the steps"),
+            Self::RetiredInCircle(step) => write!(f, "retired step {step} leads in a circle, and to no step"),
             Self::SeesNothing(step, other) => write!(f, "{step} sends people to {other}, and no guide has such a step"),
             Self::MissingPlanStep(step) => write!(f, "the plan has a step {step} that the guide does not describe"),
             Self::BadHelpline(id, rule) => write!(f, "{id}: {rule}"),

@@ -56,7 +56,8 @@ impl ContentFile {
         Complaint::new(&self.path, None, kind)
     }
 
-    fn line(&self, span: &Range<usize>) -> usize {
+    /// The line on which something starts, counted from 1.
+    pub(crate) fn line(&self, span: &Range<usize>) -> usize {
         1 + self.text.bytes().take(span.start).filter(|byte| *byte == b'\n').count()
     }
 }

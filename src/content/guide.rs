@@ -13,6 +13,7 @@ use toml::Spanned;
 use crate::complaint::{Complaint, Kind};
 use crate::file::ContentFile;
 use crate::official::Official;
+use crate::retired::Retired;
 use crate::step::{Step, WrittenStep};
 
 /// A guide without its words.
@@ -27,16 +28,6 @@ pub struct Guide {
     pub retired: Vec<Retired>,
     /// Whether nothing in the file was wrong, so that it makes sense to hold the words against it.
     pub(crate) sound: bool,
-}
-
-/// The name of a step that is no more, and the step a tick on it now counts for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Retired {
-    /// The old name.
-    pub id: StepId,
-    /// The living step that took its place, in this guide or another.
-    pub successor: StepId,
 }
 
 #[derive(Deserialize)]
@@ -121,7 +112,7 @@ pub(crate) fn read(
         let span = retired.id.span();
         let id = retired.id.into_inner();
         if let Some(successor) = retired.successor {
-            guide.retired.push(Retired { id, successor });
+            guide.retired.push(Retired { id, successor, line: file.line(&span) });
         } else {
             complaints.push(file.complain(&span, Kind::RetiredWithoutSuccessor(id)));
         }

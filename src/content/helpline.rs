@@ -2,11 +2,11 @@
 //!
 //! A row that could not be confirmed carries no number: a victim who rings the wrong line loses the first hour.
 
+use domain::date::Date;
 use domain::triage::Place;
 use serde::Deserialize;
 
 use crate::address::Address;
-use crate::date::Date;
 use crate::phone::PhoneNumber;
 use crate::source::Source;
 use crate::step::Status;

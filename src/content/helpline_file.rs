@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::complaint::{Complaint, Kind};
-use crate::date::Date;
+use crate::date::WrittenDate;
 use crate::file::ContentFile;
 use crate::helpline::{Helpline, HelplineList, Helplines, Hours, Masts};
 use crate::official::Official;
@@ -36,7 +36,7 @@ struct WrittenHelpline {
     name: Option<String>,
     runs_on: Option<Masts>,
     status: Status,
-    checked: Option<Date>,
+    checked: Option<WrittenDate>,
     own_phone: Option<PhoneNumber>,
     another_phone: Option<PhoneNumber>,
     abroad: Option<PhoneNumber>,
@@ -102,7 +102,7 @@ impl WrittenHelpline {
             }
             Some(address)
         });
-        let Some(checked) = self.checked else {
+        let Some(WrittenDate(checked)) = self.checked else {
             complaints.push(file.complain(&span, Kind::NoDate(id)));
             return None;
         };
@@ -121,7 +121,7 @@ impl WrittenHelpline {
             hours: self.hours,
             members: self.members,
             places: self.places,
-            sources: self.source.into_iter().map(|source| source.judge(file, complaints)).collect(),
+            sources: self.source.into_iter().map(|source| source.judge(file, official, complaints)).collect(),
         };
         complaints.extend(row.broken_rules().map(|rule| file.complain(&span, Kind::BadHelpline(row.id.clone(), rule))));
         Some(row)

@@ -5,7 +5,7 @@
 
 pub mod address;
 pub mod complaint;
-pub mod date;
+mod date;
 mod document;
 mod file;
 pub mod guide;
@@ -20,10 +20,13 @@ pub mod placeholder;
 pub mod plain;
 pub mod pseudo;
 pub mod reading;
+pub mod retired;
 mod shelf;
 pub mod source;
+pub mod stale;
 pub mod step;
 pub mod syllable;
+pub mod tone;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +36,7 @@ use domain::guide::{GuideId, Topic};
 use domain::language::Language;
 use domain::plan::steps;
 use domain::step::StepId;
+use domain::step_names::StepNames;
 
 pub use crate::complaint::Complaint;
 use crate::complaint::Kind;
@@ -42,6 +46,7 @@ use crate::helpline::Helplines;
 use crate::names::Names;
 use crate::official::Official;
 use crate::shelf::Shelf;
+use crate::tone::Tone;
 use crate::words::Words;
 
 /// The content of the whole site, in every language.
@@ -118,6 +123,11 @@ impl Content {
         self.guides.values().find(|guide| guide.step(step).is_some())
     }
 
+    /// The name of a step with the names that it had, so that an old answer is found.
+    pub fn names_of(&self, step: &StepId) -> StepNames {
+        retired::names(&self.guides, step)
+    }
+
     /// What the site says in a language.
     pub fn words(&self, language: Language) -> &Words {
         // `read_words` puts every language in.
@@ -148,6 +158,11 @@ impl Content {
         for language in written {
             let read = Shelf::read(root, *language, complaints);
             read.check_addresses(&self.official, complaints);
+            read.check_texts(complaints);
+            match Tone::read(root, *language) {
+                Ok(tone) => read.check_tone(&tone, complaints),
+                Err(complaint) => complaints.push(complaint),
+            }
             match &first {
                 Some(first) => read.compare(first, *language, complaints),
                 None => first = Some(read.clone()),
@@ -172,12 +187,9 @@ fn read_guides(root: &Path, official: &Official, complaints: &mut Vec<Complaint>
     let mut taken = Taken::default();
     let guides: BTreeMap<GuideId, Guide> =
         GuideId::all().map(|id| (id, guide::read(root, id, official, &mut taken, complaints))).collect();
+    retired::check(&guides, complaints);
     let living: BTreeSet<&StepId> = guides.values().flat_map(|guide| &guide.steps).map(|step| &step.id).collect();
     for guide in guides.values() {
-        for retired in guide.retired.iter().filter(|retired| !living.contains(&retired.successor)) {
-            let kind = Kind::RetiredWithoutSuccessor(retired.id.clone());
-            complaints.push(Complaint::new(&guide::path(guide.id), None, kind));
-        }
         for step in &guide.steps {
             for other in step.see.iter().filter(|other| !living.contains(other) || walked(&guides, other)) {
                 let kind = Kind::SeesNothing(step.id.clone(), other.clone());

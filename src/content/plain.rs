@@ -21,6 +21,12 @@ use crate::markup::BadMarkup;
 #[serde(try_from = "String", into = "String")]
 pub struct Plain(String);
 
+/// Whether something in a text looks like an HTML tag.
+pub(crate) fn has_tag(text: &str) -> bool {
+    let tag = |rest: &str| rest.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next));
+    text.split('<').skip(1).any(tag)
+}
+
 impl FromStr for Plain {
     type Err = BadMarkup;
 
@@ -33,10 +39,9 @@ impl TryFrom<String> for Plain {
     type Error = BadMarkup;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let tag = |rest: &str| rest.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next));
         if text.trim().is_empty() {
             Err(BadMarkup::Empty)
-        } else if text.split('<').skip(1).any(tag) {
+        } else if has_tag(&text) {
             Err(BadMarkup::Html)
         } else if ["**", "`", "]("].iter().any(|sign| text.contains(sign)) {
             Err(BadMarkup::NotPlain)

@@ -60,6 +60,11 @@ impl Measure {
         0.39 * words / f64::from(self.sentences) + 11.8 * f64::from(self.syllables) / words - 15.59
     }
 
+    /// Counts what a person reads of a step as sentences.
+    pub fn of_step(step: &StepWords, names: &Names) -> Self {
+        running_text(step).iter().flat_map(|run| sentences(run)).map(|one| Self::of_sentence(one, names)).sum()
+    }
+
     /// Counts one sentence. `names` says which words are not counted as long.
     pub fn of_sentence(sentence: &str, names: &Names) -> Self {
         let mut measure = Self { sentences: 1, ..Self::default() };

@@ -11,7 +11,8 @@ use crate::complaint::{Complaint, Kind};
 use crate::document::Document;
 use crate::file::stems;
 use crate::official::Official;
-use crate::placeholder;
+use crate::tone::Tone;
+use crate::{placeholder, plain};
 
 /// The documents of a language, by guide and by page.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +64,34 @@ impl Shelf {
                         Err(why) => Kind::BadAddress(written.to_owned(), why),
                     };
                     complaints.push(document.complain(written, kind));
+                }
+            }
+        }
+    }
+
+    /// Complaints about HTML in the words of pages, and about placeholders in guides. The words of guides and helplines
+    /// have a shape that keeps HTML out; a page declares the shape of its words only when it is made.
+    pub(crate) fn check_texts(&self, complaints: &mut Vec<Complaint>) {
+        for (_, document) in self.pages.iter().filter(|(name, _)| *name != "helplines") {
+            for (key, text) in document.texts().into_iter().filter(|(_, text)| plain::has_tag(text)) {
+                complaints.push(document.complain(text, Kind::Html(key)));
+            }
+        }
+        for document in self.guides.values() {
+            for (key, text) in document.texts() {
+                for name in placeholder::all(text) {
+                    complaints.push(document.complain(text, Kind::StrayPlaceholder(key.clone(), name.to_owned())));
+                }
+            }
+        }
+    }
+
+    /// Complaints about words that blame or frighten, and about idioms.
+    pub(crate) fn check_tone(&self, tone: &Tone, complaints: &mut Vec<Complaint>) {
+        for document in self.guides.values().chain(self.pages.values()) {
+            for (key, text) in document.texts() {
+                for (phrase, fault) in tone.faults(text) {
+                    complaints.push(document.complain(text, Kind::Tone(key.clone(), phrase.to_owned(), fault)));
                 }
             }
         }

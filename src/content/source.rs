@@ -2,13 +2,16 @@
 //!
 //! A step without a source is an opinion; this site prints none.
 
+use domain::date::Date;
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::address::Address;
 use crate::complaint::{Complaint, Kind};
-use crate::date::Date;
+use crate::date::WrittenDate;
 use crate::file::ContentFile;
+use crate::official::Official;
+use crate::plain::Plain;
 
 /// What somebody read, where and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +19,10 @@ use crate::file::ContentFile;
 pub struct Source {
     /// What it is called, in its own language.
     pub title: String,
-    /// Where it stands, when the facts keep an address. It is shown, and need not be official.
+    /// Where it stands, when the facts keep an address. It need not be official, and then nothing links to it.
     pub address: Option<Address>,
+    /// Whether the address is on an official host.
+    official: bool,
     /// The day it was read.
     pub seen: Date,
 }
@@ -26,16 +31,24 @@ pub struct Source {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WrittenSource {
-    title: String,
+    title: Plain,
     address: Option<Spanned<String>>,
-    seen: Date,
+    seen: WrittenDate,
+}
+
+impl Source {
+    /// Where a page may link to: the address, if it is official.
+    pub fn link(&self) -> Option<&Address> {
+        self.address.as_ref().filter(|_| self.official)
+    }
 }
 
 impl WrittenSource {
     /// The source, or a complaint about its address.
-    pub(crate) fn judge(self, file: &ContentFile, complaints: &mut Vec<Complaint>) -> Source {
+    pub(crate) fn judge(self, file: &ContentFile, official: &Official, complaints: &mut Vec<Complaint>) -> Source {
         let address = self.address.and_then(|address| read_address(&address, file, complaints));
-        Source { title: self.title, address, seen: self.seen }
+        let official = address.as_ref().is_some_and(|address| official.allows(address));
+        Source { title: self.title.into(), address, official, seen: self.seen.0 }
     }
 }
 

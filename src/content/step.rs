@@ -2,15 +2,19 @@
 //!
 //! The structure is the same in every language; the words are in [`crate::words`].
 
+use domain::date::Date;
+use domain::harm::Harm;
 use domain::step::StepId;
+use domain::weight::Weight;
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::address::Address;
 use crate::complaint::{Complaint, Kind};
-use crate::date::Date;
+use crate::date::WrittenDate;
 use crate::file::ContentFile;
 use crate::official::Official;
+use crate::plain::Plain;
 use crate::source::{Source, WrittenSource, read_address};
 
 /// A step of a guide: at least one source, official links only.
@@ -20,7 +24,7 @@ pub struct Step {
     /// The name that ticks are kept by.
     pub id: StepId,
     /// What the step takes away from a thief.
-    pub defends: Defends,
+    pub defends: Harm,
     /// How much it saves.
     pub weight: Weight,
     /// How long it takes, in minutes.
@@ -51,30 +55,6 @@ pub struct Link {
     pub address: Address,
 }
 
-/// What a step takes away from a thief, or saves its owner from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Defends {
-    /// Selling the phone on, or using it after it was wiped.
-    Resale,
-    /// A thief who saw the passcode being typed.
-    PasscodeSeen,
-    /// A phone that was snatched while unlocked.
-    SnatchedUnlocked,
-    /// What can be read or done on the lock screen.
-    LockScreen,
-    /// The SIM moved to another phone.
-    Sim,
-    /// Payments and money.
-    Payments,
-    /// The owner being locked out without the phone.
-    Lockout,
-    /// A found phone that cannot be given back.
-    Return,
-    /// Guessing the passcode.
-    Guessing,
-}
-
 /// How a setting stands on a new phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -103,26 +83,6 @@ pub enum Status {
     General,
 }
 
-/// How much a step saves, from 1 to 5, 5 the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "u8")]
-pub struct Weight(u8);
-
-impl Weight {
-    /// The weight as a number from 1 to 5.
-    pub const fn get(self) -> u8 {
-        self.0
-    }
-}
-
-impl TryFrom<u8> for Weight {
-    type Error = &'static str;
-
-    fn try_from(weight: u8) -> Result<Self, Self::Error> {
-        if (1..=5).contains(&weight) { Ok(Self(weight)) } else { Err("a weight is a number from 1 to 5") }
-    }
-}
-
 impl Status {
     /// The name in content files and in `tools content`.
     pub const fn slug(self) -> &'static str {
@@ -140,13 +100,13 @@ impl Status {
 #[serde(deny_unknown_fields)]
 pub(crate) struct WrittenStep {
     pub(crate) id: Spanned<StepId>,
-    defends: Defends,
+    defends: Harm,
     weight: Weight,
     minutes: std::num::NonZeroU8,
-    minimum: Option<String>,
+    minimum: Option<Plain>,
     default: Option<Preset>,
     status: Status,
-    checked: Option<Date>,
+    checked: Option<WrittenDate>,
     #[serde(default)]
     see: Vec<StepId>,
     #[serde(default)]
@@ -175,7 +135,7 @@ impl WrittenStep {
         if self.source.is_empty() {
             complaints.push(file.complain(&span, Kind::NoSource(id.to_string())));
         }
-        let sources = self.source.into_iter().map(|source| source.judge(file, complaints)).collect();
+        let sources = self.source.into_iter().map(|source| source.judge(file, official, complaints)).collect();
         let mut links: Vec<Link> = Vec::new();
         for link in self.link {
             if links.iter().any(|known| known.id == *link.id.as_ref()) {
@@ -188,7 +148,7 @@ impl WrittenStep {
             }
             links.push(Link { id: link.id.into_inner(), address });
         }
-        let Some(checked) = self.checked else {
+        let Some(WrittenDate(checked)) = self.checked else {
             complaints.push(file.complain(&span, Kind::NoDate(id.to_string())));
             return None;
         };
@@ -197,7 +157,7 @@ impl WrittenStep {
             defends: self.defends,
             weight: self.weight,
             minutes: self.minutes.get(),
-            minimum: self.minimum,
+            minimum: self.minimum.map(String::from),
             default: self.default,
             status: self.status,
             checked,

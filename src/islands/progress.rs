@@ -2,7 +2,7 @@
 //!
 //! Before the store has answered it says how many steps there are, which is what the page says with scripts off.
 
-use domain::step::StepId;
+use domain::step_names::StepNames;
 use domain::tick::Tick;
 use leptos::prelude::*;
 
@@ -23,13 +23,13 @@ spoken! {
 /// The ring of one guide. Steps the person's phone does not have do not count.
 #[island]
 pub fn Progress(
-    /// The guide's steps.
-    steps: Vec<StepId>,
+    /// The guide's steps, each with the names it had.
+    steps: Vec<StepNames>,
 ) -> impl IntoView {
     let wire = Wire::of_page();
     let words: Words = wire.words("progress");
     let tally = wire.slice(move |session| {
-        let ticks = steps.iter().map(|step| session.record.tick(step));
+        let ticks = steps.iter().map(|step| step.tick(&session.record));
         let (mut done, mut count) = (0_usize, 0_usize);
         for tick in ticks {
             count += usize::from(tick != Some(Tick::NotOnMyPhone));

@@ -3,7 +3,7 @@
 //! It stands beside every step; the step itself is plain HTML and needs none of this.
 
 use domain::event::Event;
-use domain::step::StepId;
+use domain::step_names::StepNames;
 use domain::store::Store;
 use domain::tick::Tick as Answer;
 use leptos::prelude::*;
@@ -45,18 +45,19 @@ const fn value(answer: Answer) -> &'static str {
 /// Three answers to one step.
 #[island]
 pub fn Tick(
-    /// The step's name.
-    step: StepId,
+    /// The step's name, with the names it had.
+    #[prop(into)]
+    step: StepNames,
 ) -> impl IntoView {
     let wire = Wire::of_page();
     let words: Words = wire.words("tick");
     let name = step.clone();
-    let given = wire.slice(move |session| session.record.tick(&name));
+    let given = wire.slice(move |session| name.tick(&session.record));
     // Said only beside the step that was just answered.
     let answered = RwSignal::new(false);
     let refused = wire.slice(|session| matches!(session.store, Store::Refused(_)));
     let choices = Answer::ALL.iter().copied().map(|answer| {
-        let (step, name) = (step.clone(), step.to_string());
+        let (step, name) = (step.now().clone(), step.now().to_string());
         let choose = move |_| {
             answered.set(true);
             wire.send(Event::Marked(step.clone(), Some(answer)));

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{Desk, Page, island_words};
+use crate::islands::freshness::{self, Freshness};
 use crate::islands::progress::{self, Progress};
 use crate::islands::tick::{self, Tick};
 use crate::parts::calendar;
@@ -43,22 +44,26 @@ pub(super) fn page(desk: Desk<'_>, id: GuideId) -> Result<Page, Complaint> {
     let words: Words = desk.words("guide")?;
     let labels: step::Words = desk.words("step")?;
     let calendar: calendar::Words = desk.words("calendar")?;
+    let freshness: freshness::Words = desk.words("freshness")?;
     let said = desk.site.content.words(desk.language).guide(id).clone();
     let steps = desk.site.content.guide(id).steps.clone();
+    let names: Vec<_> = steps.iter().map(|step| desk.site.content.names_of(&step.id)).collect();
     let (secure, record) = (desk.address(Route::Secure), desk.address(Route::Record));
     let rehearsal = desk.address(Route::Rehearsal);
+    let here = desk.address(Route::Guide(id));
     Ok(Page {
         title: said.title.clone(),
         summary: said.summary.clone(),
-        words: island_words(&[("progress", &words.progress), ("tick", &words.tick)]),
+        words: island_words(&[("progress", &words.progress), ("tick", &words.tick), ("freshness", &freshness)]),
         main: Box::new(move || {
-            let names: Vec<_> = steps.iter().map(|step| step.id.clone()).collect();
-            let items = steps.into_iter().filter_map(|step| {
+            let items = steps.into_iter().zip(names.clone()).filter_map(|(step, names)| {
                 let said = said.steps.get(&step.id)?.clone();
-                let id = step.id.clone();
+                // The plan takes steps over as they stand: there, the heading leads back to the whole guide.
+                let address = format!("{here}#{}", step.id);
+                let mark = Some(view! { <Freshness checked=step.checked /> }.into_any());
                 Some(view! {
-                    <StepItem step said words=labels.clone() calendar=calendar.clone()>
-                        <Tick step=id />
+                    <StepItem step said words=labels.clone() calendar=calendar.clone() mark address=Some(address)>
+                        <Tick step=names />
                     </StepItem>
                 })
             });

@@ -50,7 +50,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
             let items = items.collect_view();
             let sources = steps.iter().filter_map(|step| {
                 let title = said.steps.get(&step.id)?.title.clone();
-                Some(view! { <dt>{title}</dt><dd>{source(step, &labels, &calendar)}</dd> })
+                Some(view! { <dt>{title}</dt><dd>{source(step, &labels, &calendar, None)}</dd> })
             });
             let sources = sources.collect_view();
             view! {

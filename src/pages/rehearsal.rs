@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::guide::answers;
 use super::topic::{Part, Steps};
 use super::{Desk, Page, island_words};
+use crate::islands::freshness;
 use crate::islands::progress::Progress;
 use crate::parts::band::{Band, Ground};
 use crate::parts::drawing::Subject;
@@ -62,10 +63,11 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let steps = Steps::of(desk, Topic::Rehearsal)?.checking(words.see).leading(words.mend).ticked();
     let (secure, stolen) = (desk.address(Route::Secure), desk.address(Route::Stolen));
     let back_home = desk.address(Route::Return);
+    let freshness: freshness::Words = desk.words("freshness")?;
     Ok(Page {
         title: steps.title(),
         summary: steps.summary(),
-        words: island_words(&[("progress", &progress), ("tick", &tick)]),
+        words: island_words(&[("progress", &progress), ("tick", &tick), ("freshness", &freshness)]),
         main: Box::new(move || {
             let [find, sign, paper, close] = ["find", "sign", "paper", "close"].map(|part| steps.part(part));
             let index = steps.index("find");

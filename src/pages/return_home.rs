@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::guide::answers;
 use super::topic::{Part, Steps};
 use super::{Desk, Page, island_words};
+use crate::islands::freshness;
 use crate::parts::band::{Band, Ground};
 use crate::parts::drawing::Subject;
 
@@ -49,10 +50,11 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let answered = Steps::of(desk, Topic::Return)?.leading(String::new()).ticked();
     let (secure, record) = (desk.address(Route::Secure), desk.address(Route::Record));
     let (register, stolen) = (desk.address(Route::Register), desk.address(Route::MoreSteps));
+    let freshness: freshness::Words = desk.words("freshness")?;
     Ok(Page {
         title: steps.title(),
         summary: steps.summary(),
-        words: island_words(&[("tick", &tick)]),
+        words: island_words(&[("tick", &tick), ("freshness", &freshness)]),
         main: Box::new(move || {
             let [know, trust] = ["know", "trust"].map(|part| steps.part(part));
             let [show, number] = ["show", "number"].map(|part| answered.part(part));

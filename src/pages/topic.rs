@@ -8,10 +8,12 @@ use content::words::GuideWords;
 use domain::guide::{GuideId, Topic};
 use domain::route::Route;
 use domain::step::StepId;
+use domain::step_names::StepNames;
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::Desk;
+use crate::islands::freshness::Freshness;
 use crate::islands::tick::Tick;
 use crate::parts::calendar;
 use crate::parts::head::{Back, Head};
@@ -38,9 +40,10 @@ pub(super) struct Steps {
     ticked: bool,
 }
 
-/// A step and the steps of other guides that it sends people to.
+/// A step with the names it had, and the steps of other guides that it sends people to.
 struct Written {
     step: Step,
+    names: StepNames,
     leads: Vec<Lead>,
 }
 
@@ -48,7 +51,11 @@ impl Steps {
     pub(super) fn of(desk: Desk<'_>, topic: Topic) -> Result<Self, Complaint> {
         let id = GuideId::Topic(topic);
         let steps = desk.site.content.guide(id).steps.iter();
-        let written = steps.map(|step| Written { step: step.clone(), leads: leads(desk, &step.see) });
+        let written = steps.map(|step| Written {
+            step: step.clone(),
+            names: desk.site.content.names_of(&step.id),
+            leads: leads(desk, &step.see),
+        });
         Ok(Self {
             topic,
             said: desk.site.content.words(desk.language).guide(id).clone(),
@@ -84,8 +91,8 @@ impl Steps {
     }
 
     /// The names of all steps, in order.
-    pub(super) fn names(&self) -> Vec<StepId> {
-        self.written.iter().map(|written| written.step.id.clone()).collect()
+    pub(super) fn names(&self) -> Vec<StepNames> {
+        self.written.iter().map(|written| written.names.clone()).collect()
     }
 
     /// The head of the page, with the way back to the page it belongs to.
@@ -96,12 +103,15 @@ impl Steps {
 
     /// The steps of one part, as items of a list.
     pub(super) fn part(&self, part: &str) -> impl IntoView + use<> {
-        let items = self.named(part).filter_map(|Written { step, leads }| {
+        let items = self.named(part).filter_map(|Written { step, names, leads }| {
             let (step, said) = (step.clone(), self.said.steps.get(&step.id)?.clone());
             let leads = (!leads.is_empty()).then(|| view! { <Leads label=self.lead.clone() leads=leads.clone() /> });
-            let tick = self.ticked.then(|| view! { <Tick step=step.id.clone() /> });
+            let tick = self.ticked.then(|| view! { <Tick step=names.clone() /> });
+            let mark = self.ticked.then(|| view! { <Freshness checked=step.checked /> }.into_any());
             Some(view! {
-                <StepItem step said words=self.labels.clone() calendar=self.calendar.clone()>{leads}{tick}</StepItem>
+                <StepItem step said words=self.labels.clone() calendar=self.calendar.clone() mark>
+                    {leads}{tick}
+                </StepItem>
             })
         });
         items.collect_view()

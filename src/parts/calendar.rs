@@ -2,7 +2,7 @@
 //!
 //! The form is a sentence of the language; the machine's form stands beside it in the HTML.
 
-use content::date::Date;
+use domain::date::Date;
 use leptos::prelude::*;
 use serde::Deserialize;
 

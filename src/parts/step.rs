@@ -89,9 +89,15 @@ pub fn StepItem(
     words: Words,
     /// How days are written.
     calendar: calendar::Words,
+    /// Where the step stands with all it says, for a heading that leads there.
+    #[prop(default = None)]
+    address: Option<String>,
     /// Whether the step names its sources here; where it does not, another page names them.
     #[prop(default = true)]
     sourced: bool,
+    /// What stands after the day it was checked: whether that is long ago.
+    #[prop(default = None)]
+    mark: Option<AnyView>,
     /// What stands before its source: the answers of a guide.
     #[prop(optional)]
     children: Option<Children>,
@@ -105,13 +111,18 @@ pub fn StepItem(
         .into_iter()
         .filter_map(|(label, text)| text.map(|text| view! { <p class="after"><strong>{label}</strong>" "{text}</p> }));
     let after = after.collect_view();
-    let source = sourced.then(|| source(&step, &words, &calendar));
+    let source = sourced.then(|| source(&step, &words, &calendar, mark));
     // How sure we are is said with the step, wherever its sources stand.
     let doubt = words.status(step.status);
     let doubt = (!sourced && !doubt.is_empty()).then(|| view! { <p class="source">{doubt}</p> });
+    let title = said.title.clone();
+    let title = match address {
+        Some(address) => view! { <a href=address>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
     view! {
         <li class="step" id=id.clone() data-step=id>
-            <h3>{said.title.clone()}</h3>
+            <h3>{title}</h3>
             <p class="stops"><strong>{words.stops.clone()}</strong>" "{said.why.clone()}</p>
             {facts}
             {path}
@@ -192,12 +203,17 @@ fn unbroken(label: &str) -> String {
     signs.iter().enumerate().map(space).collect()
 }
 
-/// Who says so, when it was compared, and how sure we are.
-pub fn source(step: &Step, words: &Words, calendar: &calendar::Words) -> impl IntoView + use<> {
+/// Who says so, when it was compared, whether that is long ago, and how sure we are. What is not official is named only.
+pub fn source(
+    step: &Step,
+    words: &Words,
+    calendar: &calendar::Words,
+    mark: Option<AnyView>,
+) -> impl IntoView + use<> {
     let label = if step.sources.len() > 1 { words.sources.clone() } else { words.source.clone() };
     let sources = step.sources.iter().enumerate().map(|(place, source)| {
         let title = source.title.clone();
-        let named = match &source.address {
+        let named = match source.link() {
             Some(address) => {
                 let address = address.as_str().to_owned();
                 view! { <a href=address rel="noopener noreferrer">{title}</a> }.into_any()
@@ -213,6 +229,7 @@ pub fn source(step: &Step, words: &Words, calendar: &calendar::Words) -> impl In
     view! {
         <p class="source" data-status=step.status.slug()>
             {label}" "{sources}". "{before}<Day date=step.checked words=calendar.clone() />{after}
+            {mark.map(|mark| view! { " " {mark} })}
             {(!status.is_empty()).then(|| view! { " " <span>{status}</span> })}
         </p>
     }

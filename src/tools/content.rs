@@ -1,11 +1,18 @@
-//! `tools content`: every guide and step with its sources, as one JSON object; `--check` says what is wrong with them.
+//! `tools content`: every guide and step with its sources, as one JSON object; `--check` says what is wrong with them,
+//! `--step` shows one as people read it, `--stale` lists what was checked long ago.
 //!
-//! People who write content run the check; scripts and the project's measures read the JSON.
+//! People who write content ask the last three; scripts and the project's measures read the JSON.
+
+mod step;
+
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use content::guide::Guide;
 use content::source::Source;
+use content::stale::Staleness;
 use content::step::Step;
 use content::{Content, folder, load, reading, survey};
+use domain::date::Date;
 use domain::guide::GuideId;
 use domain::language::Language;
 use domain::route::Route;
@@ -14,10 +21,14 @@ use serde_json::{Value, json};
 use crate::Outcome;
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    match arguments.first().map(String::as_str) {
-        None => print(),
-        Some("--check") => check(),
-        Some(other) => Err(format!("content takes nothing or --check, not {other}")),
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        [] => print(),
+        ["--check"] => check(),
+        ["--step", name] => show(name),
+        ["--stale"] => stale(today()?),
+        ["--stale", date] => stale(date.parse().map_err(|_| format!("{date} is not a day written YYYY-MM-DD"))?),
+        _ => Err("content takes nothing, --check, --step NAME, or --stale with or without YYYY-MM-DD".to_owned()),
     }
 }
 
@@ -36,6 +47,34 @@ fn check() -> Outcome {
     }
     let lines = [listed(&complaints), listed(&offenders)].join("\n");
     Err(format!("{}\n{} to put right", lines.trim(), complaints.len() + offenders.len()))
+}
+
+/// One step, and what is wrong with the content, so that a half-written step can be looked at too.
+fn show(name: &str) -> Outcome {
+    let (content, complaints) = survey(folder(), Language::RELEASED);
+    let shown = step::show(folder(), &content, name);
+    if let Ok(text) = &shown {
+        println!("{text}");
+    }
+    match (shown, complaints.is_empty()) {
+        (Ok(_), true) => Ok(()),
+        (Ok(_), false) => Err(format!("\n{}", listed(&complaints))),
+        (Err(why), _) => Err([why, listed(&complaints)].join("\n").trim().to_owned()),
+    }
+}
+
+fn stale(today: Date) -> Outcome {
+    let content = load().map_err(|complaints| listed(&complaints))?;
+    println!("{}", Staleness::of(&content, today));
+    Ok(())
+}
+
+/// The day by this machine's clock, in the zone of Greenwich: a day more or less does not matter in half a year.
+fn today() -> Result<Date, String> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    let days = since.and_then(|time| i64::try_from(time.as_secs() / 86_400).ok());
+    days.and_then(Date::since_1970)
+        .ok_or_else(|| "this machine's clock is wrong: set it, then run this again".to_owned())
 }
 
 fn listed<T: ToString>(problems: &[T]) -> String {

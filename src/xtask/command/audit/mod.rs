@@ -6,8 +6,6 @@ mod fuzz;
 mod pictures;
 mod sizes;
 
-use std::time::SystemTime;
-
 use super::build;
 use crate::failure::Failure;
 use crate::program;
@@ -27,7 +25,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
     build::run(project)?;
     let findings = [
         ("sizes", sizes::audit(&ask(project, "sizes")?)?),
-        ("dates", dates::audit(&ask(project, "content")?, SystemTime::now())?),
+        ("dates", dates::audit(&ask(project, "content --stale")?)?),
         ("pictures", pictures::audit(project)?),
         ("fuzz", fuzz::audit(project)?),
     ];
@@ -44,12 +42,12 @@ pub fn run(project: &Project) -> Result<(), Failure> {
     }
 }
 
-/// What a command of `tools` prints.
+/// What a command of `tools` prints, asked with its arguments.
 fn ask(project: &Project, command: &str) -> Result<String, Failure> {
-    let name = format!("tools-{command}");
+    let name = format!("tools-{}", command.replace(" --", "-"));
     let stage = Stage::begin(project, &name, &format!("asking `tools {command}`"), "1 minute the first time")?;
     let mut cargo = program::cargo();
-    cargo.args(["run", "--quiet", "--package", "tools", "--", command]).current_dir(project.root());
+    cargo.args(["run", "--quiet", "--package", "tools", "--"]).args(command.split(' ')).current_dir(project.root());
     let answer = stage.read(cargo.env("CARGO_INCREMENTAL", "0"))?;
     stage.done();
     Ok(answer)
