@@ -12,6 +12,7 @@ mod keyboard;
 mod matrix;
 mod open;
 mod picture;
+mod plan;
 mod plenty;
 mod pseudo;
 mod record;
