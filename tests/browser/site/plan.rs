@@ -74,7 +74,7 @@ fn leaving_and_coming_back_loses_nothing() -> Outcome {
         you.sees("Show the next three").await?;
         you.open("/en/about/").await?;
         you.open("/en/secure/").await?;
-        you.sees("iPhone, E-mail").await?;
+        you.sees("iPhone, Email").await?;
         let next = has(you, "first", 3).await?;
         assert!(next.iter().all(|step| !first.contains(step)), "{next:?}");
         assert_eq!(steps(you, "done").await?, first[..1]);
