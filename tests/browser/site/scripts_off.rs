@@ -84,6 +84,35 @@ fn the_pages_about_the_number_read_completely_and_are_found_from_the_record() ->
 }
 
 #[test]
+fn the_pages_beside_the_guides_read_completely() -> Outcome {
+    visit_with(Setting::NoScripts, async |you, _| {
+        let pages = [
+            ("/en/secure/rehearsal/", Topic::Rehearsal),
+            ("/en/secure/return/", Topic::Return),
+            ("/en/secure/differences/", Topic::Differences),
+        ];
+        for (address, topic) in pages {
+            you.go(address).await?;
+            assert_sound(&missing(you, &content(), GuideId::Topic(topic)).await?);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_try_that_fails_leads_to_the_step_that_mends_it() -> Outcome {
+    visit_with(Setting::NoScripts, async |you, _| {
+        you.go("/en/secure/rehearsal/").await?;
+        let links = you.each("main .leads a", "href").await?;
+        assert!(links.iter().any(|link| link == "/en/secure/iphone/#iphone-find-my"), "{links:?}");
+        let acting =
+            "return document.querySelectorAll(\"main :is(button, form, [href^='tel:'], [href$='/lock'])\").length";
+        assert_eq!(you.ask(acting, vec![]).await?, 0, "the rehearsal has a control that acts");
+        Ok(())
+    })
+}
+
+#[test]
 fn the_secure_page_leads_to_every_guide() -> Outcome {
     visit_with(Setting::NoScripts, async |you, site| {
         you.go("/en/secure/").await?;
