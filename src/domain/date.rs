@@ -61,9 +61,22 @@ impl Date {
         Self { year, month, day: self.day.min(days_in(year, month)) }
     }
 
+    /// The day so many days later. Nothing is later than the year 9999.
+    ///
+    /// ```
+    /// use domain::date::Date;
+    /// let day: Date = "2028-02-22".parse()?;
+    /// assert_eq!(day.days_later(7).to_string(), "2028-02-29");
+    /// # Ok::<(), domain::date::BadDate>(())
+    /// ```
+    #[must_use]
+    pub fn days_later(self, days: u16) -> Self {
+        Self::since_1970(self.days_since_1970() + i64::from(days)).unwrap_or(Self::LAST)
+    }
+
     /// How many days lie between this day and a later one; negative when `later` is earlier.
     pub fn days_until(self, later: Self) -> i64 {
-        later.number() - self.number()
+        later.days_since_1970() - self.days_since_1970()
     }
 
     /// Whether what was checked on this day is stale today: checked more than [`Date::FRESH_FOR`] days ago.
@@ -80,7 +93,7 @@ impl Date {
         let rest = rest - (365 * year + year / 4 - year / 100);
         let month = (5 * rest + 2) / 153;
         let day = rest - (153 * month + 2) / 5 + 1;
-        // Counted from March, as in `number`.
+        // Counted from March, as in `days_since_1970`.
         let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
         let year = u16::try_from(400 * era + year).ok()?;
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).ok()
@@ -88,7 +101,7 @@ impl Date {
 
     /// Days since 1 January 1970. Years are counted from March, so that the leap day is a year's last: 153 days are the
     /// five months from there.
-    fn number(self) -> i64 {
+    pub fn days_since_1970(self) -> i64 {
         let (year, month) = if self.month > 2 {
             (i64::from(self.year), i64::from(self.month) - 3)
         } else {
@@ -216,6 +229,24 @@ mod tests {
             ("9999-12-30", 1, "9999-12-31"),
         ] {
             assert_eq!(date(from).months_later(months), date(to), "{from} {months}");
+        }
+    }
+
+    #[test]
+    fn days_later_runs_over_the_ends_of_months_and_years() {
+        for (from, days, to) in [
+            ("2026-11-22", 0, "2026-11-22"),
+            ("2026-11-30", 1, "2026-12-01"),
+            ("2026-12-31", 1, "2027-01-01"),
+            ("2027-02-28", 1, "2027-03-01"),
+            ("2028-02-28", 1, "2028-02-29"),
+            ("2028-02-28", 2, "2028-03-01"),
+            ("2026-11-22", 84, "2027-02-14"),
+            ("2000-01-01", u16::MAX, "2179-06-06"),
+            ("9999-12-30", 1, "9999-12-31"),
+            ("9999-12-31", 1, "9999-12-31"),
+        ] {
+            assert_eq!(date(from).days_later(days), date(to), "{from} {days}");
         }
     }
 

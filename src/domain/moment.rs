@@ -31,6 +31,14 @@ impl Moment {
     /// The first day there is here: what a file says whose maker had no clock worth believing.
     pub const FIRST: Self = Self { date: Date::FIRST, minute: None };
 
+    /// A day and a time: minutes since midnight, from 0 to 1,439.
+    ///
+    /// # Errors
+    /// When no clock shows that time.
+    pub fn at(date: Date, minute: u16) -> Result<Self, BadMoment> {
+        if minute < 24 * 60 { Ok(Self { date, minute: Some(minute) }) } else { Err(BadMoment) }
+    }
+
     /// The day: year from 2000, month from 1, day from 1.
     pub const fn day(self) -> (u16, u8, u8) {
         self.date.parts()
@@ -72,6 +80,13 @@ impl FromStr for Moment {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         read(text.trim()).ok_or(BadMoment)
+    }
+}
+
+/// A day, with its time open.
+impl From<Date> for Moment {
+    fn from(date: Date) -> Self {
+        Self { date, minute: None }
     }
 }
 
@@ -146,6 +161,15 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Moment>(), Err(BadMoment), "{text}");
         }
+    }
+
+    #[test]
+    fn minutes_of_a_day_are_a_time() {
+        let at = |minute| Moment::at(Date::LAST, minute).map(|moment| moment.to_string());
+        assert_eq!(at(0), Ok("9999-12-31T00:00".to_owned()));
+        assert_eq!(at(1_439), Ok("9999-12-31T23:59".to_owned()));
+        assert_eq!(at(1_440), Err(BadMoment));
+        assert_eq!(Moment::from(Date::LAST).time(), None);
     }
 
     #[test]
