@@ -128,10 +128,17 @@ fn unpack(version: u32, outside: Option<u64>, body: Body) -> Option<Opened> {
 /// The guides of these names. A guide that was taken away since is left out, for nobody shall lose a phone over it; what
 /// cannot be the name of a guide is damage.
 fn choices(names: &[String]) -> Option<BTreeSet<Choice>> {
-    let once: BTreeSet<&str> = names.iter().map(String::as_str).collect();
-    // Guides are named by the rule by which steps are.
-    let sound = once.len() == names.len() && once.iter().all(|name| name.parse::<StepId>().is_ok());
-    sound.then(|| once.iter().filter_map(|name| name.parse().ok()).collect())
+    let mut chosen = BTreeSet::new();
+    for (place, name) in names.iter().enumerate() {
+        // Guides are named by the rule by which steps are.
+        if name.parse::<StepId>().is_err() || names.iter().take(place).any(|before| before == name) {
+            return None;
+        }
+        if let Ok(choice) = name.parse() {
+            chosen.insert(choice);
+        }
+    }
+    Some(chosen)
 }
 
 /// Version 1 knew six lines of a phone.
@@ -145,9 +152,12 @@ fn is_of_the_first_version(phone: &Phone) -> bool {
 pub fn seal<N: Notation>(record: &Record, revision: u64) -> Option<String> {
     let Record { phones, ticks, chosen, next, away } = record.clone();
     // By their names, so that the order does not depend on the program.
-    let chosen: BTreeSet<&str> = chosen.iter().map(|choice| choice.slug()).collect();
-    let chosen = Some(chosen.into_iter().map(str::to_owned).collect());
-    let body = Body { rev: Some(revision), next: Some(next), phones, ticks, away: Some(away), chosen };
+    let mut names: Vec<String> = Vec::new();
+    for choice in chosen {
+        let name = choice.to_string();
+        names.insert(names.partition_point(|before| *before < name), name);
+    }
+    let body = Body { rev: Some(revision), next: Some(next), phones, ticks, away: Some(away), chosen: Some(names) };
     let body = N::write(&body)?;
     let sum = crc32(body.as_bytes());
     N::write(&Envelope { format: FORMAT.to_owned(), v: VERSION, rev: None, sum, body })
