@@ -73,6 +73,19 @@ fn what_saves_most_comes_first_and_then_what_is_quickest() {
 }
 
 #[test]
+fn one_thing_in_two_guides_is_shown_once_and_answered_once() {
+    let twins = Catalogue::new(vec![
+        (PHONE, vec![facts("iphone-contact email-contact", 4, 3, Harm::Lockout)]),
+        (EMAIL, vec![facts("email-contact iphone-contact", 4, 5, Harm::Lockout)]),
+    ]);
+    let shown = |choices: &[Choice], ticks: &[(&str, Tick)]| names(&twins.next(&person(choices, ticks))).join(" ");
+    assert_eq!(shown(&[PHONE], &[]), "iphone-contact");
+    assert_eq!(shown(&[PHONE, EMAIL], &[]), "email-contact");
+    assert_eq!(shown(&[PHONE, EMAIL], &[("iphone-contact", Tick::Done)]), "");
+    assert_eq!(shown(&[PHONE], &[("email-contact", Tick::Done)]), "");
+}
+
+#[test]
 fn three_unanswered_steps_are_next() {
     let next = |ticks: &[(&str, Tick)]| {
         let next = catalogue().next(&person(&[PHONE], ticks));
@@ -117,11 +130,11 @@ fn the_tally_leaves_out_what_the_phone_does_not_have() {
 
 #[test]
 fn a_harm_is_closed_only_when_every_step_that_matters_is_done() {
+    use Tick::{Done, NotNow, NotOnMyPhone};
     let state = |ticks: &[(&str, Tick)], harm: Harm| {
         let harms = catalogue().harms(&person(&[PHONE], ticks));
         harms.into_iter().find(|(known, _)| *known == harm).map(|(_, state)| state)
     };
-    use Tick::{Done, NotNow, NotOnMyPhone};
     for (ticks, harm, expected) in [
         (&[][..], Harm::PasscodeSeen, Some(State::Open)),
         (&[("iphone-slow", Done)][..], Harm::PasscodeSeen, Some(State::Open)),

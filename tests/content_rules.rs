@@ -19,7 +19,7 @@ fn nothing_is_wrong_with_the_sample_itself() {
 
 #[test]
 fn an_unknown_field_is_refused() {
-    let fields = "expected one of `id`, `defends`, `weight`, `minutes`, `minimum`, `default`, `status`, `checked`, `see`, \
+    let fields = "expected one of `id`, `defends`, `weight`, `minutes`, `minimum`, `default`, `status`, `checked`, `see`, `twin`, \
                   `link`, `source`";
     check(GUIDE, "minutes = 2", "minuts = 2", &format!("guides/iphone.toml:7: unknown field `minuts`, {fields}"));
     let says = "guides/iphone.toml:35: unknown field `name`, expected `id` or `successor`";
@@ -144,6 +144,17 @@ fn a_step_sends_people_only_to_steps_that_exist() {
         let see = format!("checked = 2026-05-01\nsee = [\"iphone-find-my\", \"{other}\"]");
         let says = format!("guides/iphone.toml: iphone-sim-pin sends people to {other}, and no guide has such a step");
         check(GUIDE, "checked = 2026-05-01", &see, &says);
+    }
+}
+
+#[test]
+fn only_a_phones_step_has_a_twin_and_it_is_an_accounts() {
+    for other in ["iphone-find-my", "apple-nowhere"] {
+        let twin = format!("checked = 2026-05-01\ntwin = \"{other}\"");
+        let says = format!(
+            "guides/iphone.toml: iphone-sim-pin has {other} as its twin: only a phone's step has one, and it is an account's"
+        );
+        check(GUIDE, "checked = 2026-05-01", &twin, &says);
     }
 }
 

@@ -81,6 +81,8 @@ pub enum Kind {
     RetiredInCircle(StepId),
     /// A step that sends people to another one, which does not exist: the step, the other.
     SeesNothing(StepId, StepId),
+    /// A step whose twin is none: the step, the other. A phone's step has an account's as its twin.
+    BadTwin(StepId, StepId),
     /// A step of the domain's plan that the guide `stolen` does not describe.
     MissingPlanStep(StepId),
     /// Something in a helpline that its rules exclude; the rule.
@@ -139,6 +141,9 @@ impl fmt::Display for Kind {
             Self::RetiredWithoutSuccessor(step) => write!(f, "retired step {step} has no successor among the steps"),
             Self::RetiredInCircle(step) => write!(f, "retired step {step} leads in a circle, and to no step"),
             Self::SeesNothing(step, other) => write!(f, "{step} sends people to {other}, and no guide has such a step"),
+            Self::BadTwin(step, other) => {
+                write!(f, "{step} has {other} as its twin: only a phone's step has one, and it is an account's")
+            }
             Self::MissingPlanStep(step) => write!(f, "the plan has a step {step} that the guide does not describe"),
             Self::BadHelpline(id, rule) => write!(f, "{id}: {rule}"),
         }

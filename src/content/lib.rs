@@ -27,6 +27,7 @@ pub mod stale;
 pub mod step;
 pub mod syllable;
 pub mod tone;
+mod twin;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,9 +124,14 @@ impl Content {
         self.guides.values().find(|guide| guide.step(step).is_some())
     }
 
-    /// The name of a step with the names that it had, so that an old answer is found.
+    /// The name of a step with the names that it had, so that an old answer is found, and those of its twins.
     pub fn names_of(&self, step: &StepId) -> StepNames {
-        retired::names(&self.guides, step)
+        let twins = twin::of(&self.guides, step);
+        let names = retired::names(&self.guides, step);
+        let twins =
+            twins.into_iter().flat_map(|twin| retired::names(&self.guides, twin).all().cloned().collect::<Vec<_>>());
+        let former: Vec<StepId> = names.all().skip(1).cloned().chain(twins).collect();
+        StepNames::new(names.now().clone(), former)
     }
 
     /// What the site says in a language.
@@ -188,6 +194,7 @@ fn read_guides(root: &Path, official: &Official, complaints: &mut Vec<Complaint>
     let guides: BTreeMap<GuideId, Guide> =
         GuideId::all().map(|id| (id, guide::read(root, id, official, &mut taken, complaints))).collect();
     retired::check(&guides, complaints);
+    twin::check(&guides, complaints);
     let living: BTreeSet<&StepId> = guides.values().flat_map(|guide| &guide.steps).map(|step| &step.id).collect();
     for guide in guides.values() {
         for step in &guide.steps {

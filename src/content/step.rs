@@ -39,6 +39,8 @@ pub struct Step {
     pub checked: Date,
     /// Steps elsewhere on this site that carry this one on, or put right what it found.
     pub see: Vec<StepId>,
+    /// The step of an account's guide that asks for the same: an answer to one counts for both.
+    pub twin: Option<StepId>,
     /// Official pages and numbers a person can open, in order.
     pub links: Vec<Link>,
     /// Where the step comes from.
@@ -109,6 +111,7 @@ pub(crate) struct WrittenStep {
     checked: Option<WrittenDate>,
     #[serde(default)]
     see: Vec<StepId>,
+    twin: Option<StepId>,
     #[serde(default)]
     link: Vec<WrittenLink>,
     #[serde(default)]
@@ -162,6 +165,7 @@ impl WrittenStep {
             status: self.status,
             checked,
             see: self.see,
+            twin: self.twin,
             links,
             sources,
         })

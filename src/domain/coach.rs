@@ -83,11 +83,16 @@ impl Catalogue {
     /// The steps of the chosen guides: what saves most first, then what is quickest, then as the pages have them.
     pub fn chosen(&self, record: &Record) -> Vec<&Facts> {
         let chosen = self.0.iter().filter(|(choice, _)| record.is_chosen(choice.guide()));
+        let all: Vec<&Facts> = chosen.flat_map(|(_, steps)| steps).collect();
         let mut steps: Vec<&Facts> = Vec::new();
         // Each is put in after those that come before it: a sort would weigh more in the wasm than all of the plan.
-        for step in chosen.flat_map(|(_, steps)| steps) {
-            let place = steps.partition_point(|before| (before.1, step.2) >= (step.1, before.2));
-            steps.insert(place, step);
+        for (place, step) in all.iter().enumerate() {
+            // A phone's step and its account's may be one thing: that of the account, which stands later, is shown.
+            if all.iter().skip(place + 1).any(|later| step.0.all().any(|name| name == later.id())) {
+                continue;
+            }
+            let before = steps.partition_point(|before| (before.1, step.2) >= (step.1, before.2));
+            steps.insert(before, step);
         }
         steps
     }
