@@ -19,7 +19,7 @@ fn nothing_is_wrong_with_the_sample_itself() {
 
 #[test]
 fn an_unknown_field_is_refused() {
-    let fields = "expected one of `id`, `defends`, `weight`, `minutes`, `minimum`, `default`, `status`, `checked`, `see`, `twin`, \
+    let fields = "expected one of `id`, `defends`, `weight`, `minutes`, `minimum`, `default`, `status`, `checked`, `see`, `twin`, `drawing`, \
                   `link`, `source`";
     check(GUIDE, "minutes = 2", "minuts = 2", &format!("guides/iphone.toml:7: unknown field `minuts`, {fields}"));
     let says = "guides/iphone.toml:35: unknown field `name`, expected `id` or `successor`";

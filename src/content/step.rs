@@ -41,6 +41,8 @@ pub struct Step {
     pub see: Vec<StepId>,
     /// The step of an account's guide that asks for the same: an answer to one counts for both.
     pub twin: Option<StepId>,
+    /// A drawing of where to look, where that helps.
+    pub drawing: Option<Drawing>,
     /// Official pages and numbers a person can open, in order.
     pub links: Vec<Link>,
     /// Where the step comes from.
@@ -55,6 +57,20 @@ pub struct Link {
     pub id: String,
     /// Where it goes.
     pub address: Address,
+}
+
+/// What a drawing beside a step shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Drawing {
+    /// A box with a label and a bar code.
+    Box,
+    /// A locked screen with a name and a way to ring.
+    Contact,
+    /// A locked screen with hidden messages.
+    LockScreen,
+    /// A SIM tray half out of a phone.
+    SimTray,
 }
 
 /// How a setting stands on a new phone.
@@ -112,6 +128,7 @@ pub(crate) struct WrittenStep {
     #[serde(default)]
     see: Vec<StepId>,
     twin: Option<StepId>,
+    drawing: Option<Drawing>,
     #[serde(default)]
     link: Vec<WrittenLink>,
     #[serde(default)]
@@ -166,6 +183,7 @@ impl WrittenStep {
             checked,
             see: self.see,
             twin: self.twin,
+            drawing: self.drawing,
             links,
             sources,
         })

@@ -2,12 +2,15 @@
 //!
 //! The same markup on guides and on the stolen page; a list decides how its steps look.
 
-use content::step::{Preset, Status, Step};
+use content::source::Source;
+use content::step::{Drawing as Picture, Preset, Status, Step};
 use content::words::StepWords;
+use domain::date::Date;
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::parts::calendar::{self, Day};
+use crate::parts::drawing::{Drawing, Subject};
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::markup::Prose;
 use crate::parts::template::fill;
@@ -103,6 +106,15 @@ pub fn StepItem(
     children: Option<Children>,
 ) -> impl IntoView {
     let id = step.id.to_string();
+    let drawing = step.drawing.map(|drawing| {
+        let subject = match drawing {
+            Picture::Box => Subject::Box,
+            Picture::Contact => Subject::Contact,
+            Picture::LockScreen => Subject::LockScreen,
+            Picture::SimTray => Subject::SimTray,
+        };
+        view! { <Drawing subject /> }
+    });
     let facts = facts(&step, &words);
     let path = (!said.path.is_empty()).then(|| path(&said.path, &words.path));
     let links = links(&step, &said);
@@ -124,6 +136,7 @@ pub fn StepItem(
         <li class="step" id=id.clone() data-step=id>
             <h3>{title}</h3>
             <p class="stops"><strong>{words.stops.clone()}</strong>" "{said.why.clone()}</p>
+            {drawing}
             {facts}
             {path}
             {said.how.clone().map(|how| view! { <Prose text=how /> })}
@@ -204,14 +217,22 @@ fn unbroken(label: &str) -> String {
 }
 
 /// Who says so, when it was compared, whether that is long ago, and how sure we are. What is not official is named only.
-pub fn source(
-    step: &Step,
-    words: &Words,
-    calendar: &calendar::Words,
-    mark: Option<AnyView>,
-) -> impl IntoView + use<> {
-    let label = if step.sources.len() > 1 { words.sources.clone() } else { words.source.clone() };
-    let sources = step.sources.iter().enumerate().map(|(place, source)| {
+pub fn source(step: &Step, words: &Words, calendar: &calendar::Words, mark: Option<AnyView>) -> impl IntoView + use<> {
+    let named = named(&step.sources, step.checked, words, calendar);
+    let status = words.status(step.status);
+    view! {
+        <p class="source" data-status=step.status.slug()>
+            {named}
+            {mark.map(|mark| view! { " " {mark} })}
+            {(!status.is_empty()).then(|| view! { " " <span>{status}</span> })}
+        </p>
+    }
+}
+
+/// Who says so, and when it was compared.
+pub fn named(sources: &[Source], checked: Date, words: &Words, calendar: &calendar::Words) -> impl IntoView + use<> {
+    let label = if sources.len() > 1 { words.sources.clone() } else { words.source.clone() };
+    let sources = sources.iter().enumerate().map(|(place, source)| {
         let title = source.title.clone();
         let named = match source.link() {
             Some(address) => {
@@ -225,14 +246,7 @@ pub fn source(
     let sources = sources.collect_view();
     let (before, after) = words.checked.split_once("{date}").unwrap_or((&words.checked, ""));
     let (before, after) = (before.to_owned(), after.to_owned());
-    let status = words.status(step.status);
-    view! {
-        <p class="source" data-status=step.status.slug()>
-            {label}" "{sources}". "{before}<Day date=step.checked words=calendar.clone() />{after}
-            {mark.map(|mark| view! { " " {mark} })}
-            {(!status.is_empty()).then(|| view! { " " <span>{status}</span> })}
-        </p>
-    }
+    view! { {label}" "{sources}". "{before}<Day date=checked words=calendar.clone() />{after} }
 }
 
 #[cfg(test)]
