@@ -48,7 +48,7 @@ impl Builder {
 /// What the tests need besides the site.
 #[derive(Debug)]
 pub struct Tester {
-    /// A Python that can import `cryptography`.
+    /// A Python that can import `cryptography` and `icalendar`.
     pub python: PathBuf,
     /// The browser and the program that drives it.
     pub browser: Browser,
@@ -68,13 +68,13 @@ pub fn builder(project: &Project) -> Result<Builder, Failure> {
 }
 
 impl Tester {
-    /// Tells a test which Python opens locked files.
+    /// Tells a test which Python opens locked files and reads calendars.
     pub fn tell_python(&self, command: &mut Command) {
         command.env(python::NAMED, &self.python);
     }
 }
 
-/// Sets up what the tests need: a browser with its driver, axe-core, and a Python with `cryptography`.
+/// Sets up what the tests need: a browser with its driver, axe-core, and a Python with `cryptography` and `icalendar`.
 pub fn tester(project: &Project) -> Result<Tester, Failure> {
     Ok(Tester { browser: browser::ensure(project)?, axe: axe::ensure(project)?, python: python::ensure(project)? })
 }
