@@ -22,8 +22,26 @@ pub fn hydrate() {
     leptos::mount::hydrate_islands();
     let wire = wire::Wire::provide(domain::session::Session::default(), browser::page::words());
     browser::page::on_return(move || wire.send(domain::event::Event::Returned));
+    browser::borrowed::listen();
+    #[cfg(not(feature = "stolen"))]
+    browser::borrowed::on_departure(|| domain::device::Departure {
+        new_tab: false,
+        borrowed: browser::borrowed::is_borrowed(),
+    });
+    #[cfg(feature = "stolen")]
+    {
+        browser::borrowed::on_departure(move || wire.peek(domain::session::Session::departure));
+        browser::idle::listen();
+        browser::leave::on_leaving(move || wire.send(domain::event::Event::PageLeft));
+    }
     #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
     browser::tabs::on_change(move || wire.send(domain::event::Event::Returned));
     // The first view of an island must equal its prerendered HTML, so the world is read only after all have woken.
-    leptos::task::spawn_local(async move { wire.send(domain::event::Event::Woken(browser::page::now())) });
+    leptos::task::spawn_local(async move {
+        wire.send(domain::event::Event::Woken(browser::page::now()));
+        #[cfg(feature = "stolen")]
+        if browser::borrowed::is_borrowed() {
+            wire.send(domain::event::Event::DeviceTold(domain::device::Device::SomeoneElses));
+        }
+    });
 }

@@ -21,6 +21,8 @@ const PARTS: &[Part] = &[
     #[cfg(any(feature = "copies", feature = "ssr"))]
     part::copying,
     #[cfg(any(feature = "stolen", feature = "ssr"))]
+    part::borrowing,
+    #[cfg(any(feature = "stolen", feature = "ssr"))]
     part::stolen,
     #[cfg(any(feature = "area", feature = "ssr"))]
     part::area,

@@ -4,6 +4,7 @@
 
 #[cfg(any(feature = "stolen", feature = "secure"))]
 mod arrange;
+pub(crate) mod borrowed;
 mod clipboard;
 #[cfg(feature = "copies")]
 mod copies;
@@ -12,8 +13,12 @@ mod download;
 mod fetch;
 #[cfg(any(feature = "record", feature = "copies"))]
 mod file;
+#[cfg(feature = "stolen")]
+pub(crate) mod idle;
 #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
 mod json;
+#[cfg(feature = "stolen")]
+pub(crate) mod leave;
 #[cfg(feature = "copies")]
 mod lock;
 pub(crate) mod page;
@@ -88,6 +93,18 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
         Effect::Unlock(file, passphrase) => Some(Event::Unlocked(copies::unlock(&file, &passphrase).await)),
         #[cfg(feature = "copies")]
         Effect::Share(text) => Some(Event::Shared(clipboard::share(&text.0).await)),
+        #[cfg(feature = "stolen")]
+        Effect::Watch(range) => Some(Event::Untouched(idle::outside(range).await)),
+        #[cfg(feature = "stolen")]
+        Effect::Clear => {
+            leave::clear();
+            None
+        }
+        #[cfg(feature = "stolen")]
+        Effect::Leave(language) => {
+            leave::leave(language);
+            None
+        }
         #[cfg(feature = "record")]
         Effect::ReadPicture(field) => {
             let told = move |done, most| tell(Event::PictureLooked(done, most));

@@ -160,6 +160,9 @@ struct Connection {
 impl Connection {
     /// Opens the database, making it on the first visit. A browser that does not answer in time keeps nothing for us.
     async fn open() -> Result<Self, StoreError> {
+        if super::borrowed::is_borrowed() {
+            return Err(StoreError::Borrowed);
+        }
         let window = web_sys::window().ok_or(StoreError::Blocked)?;
         let factory = window.indexed_db().map_err(|_| StoreError::Blocked)?.ok_or(StoreError::Blocked)?;
         let request = factory.open_with_u32(DATABASE, 1).map_err(|_| StoreError::Blocked)?;

@@ -32,6 +32,11 @@ impl<T, E> Asset<T, E> {
         }
     }
 
+    /// Nobody has needed it yet.
+    pub const fn is_idle(&self) -> bool {
+        matches!(self, Self::Idle)
+    }
+
     /// Asking for it now would fetch it.
     pub const fn is_wanted(&self) -> bool {
         matches!(self, Self::Idle | Self::Failed(_))

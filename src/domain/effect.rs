@@ -2,6 +2,8 @@
 //!
 //! Effects are values: a test compares them, and only `browser` carries them out.
 
+use std::ops::Range;
+
 use crate::change::Change;
 use crate::choice::Choice;
 use crate::language::Language;
@@ -65,6 +67,12 @@ pub enum Effect {
     ReadPicture(&'static str),
     /// Hand a text to the share sheet of the device.
     Share(Document),
+    /// Tell how long nobody touched the page, in seconds, as soon as that lies outside this range: `Event::Untouched`.
+    Watch(Range<u32>),
+    /// Empty every field of the page.
+    Clear,
+    /// Take everything off the page, and put the last page, in this language, in its place in the history.
+    Leave(Language),
 }
 
 /// A text a person made. `Debug` shows only its length.

@@ -7,6 +7,7 @@ use crate::coach::Catalogue;
 use crate::copy::Copy;
 use crate::date::Date;
 use crate::detail::Detail;
+use crate::device::Device;
 use crate::effect::{Document, File, Sorting};
 use crate::form;
 use crate::gazetteer::AreaId;
@@ -58,6 +59,16 @@ pub enum Event {
     StepsWanted(Language),
     /// Those steps arrived in the page, or did not.
     Gathered(Result<(), FetchError>),
+    /// The page that may stand on a borrowed device is awake.
+    GuardWoken,
+    /// The person said whose device this is.
+    DeviceTold(Device),
+    /// Nobody touched the page for so many seconds: the watch that was asked for is over.
+    Untouched(u32),
+    /// The person leaves, and nothing of theirs shall stay; the page's language.
+    LeaveAsked(Language),
+    /// The page is left, by whatever way; the browser may bring it back later.
+    PageLeft,
     /// The triage questions were answered; all answers as they now stand.
     Answered(Answers),
     /// Something was typed or chosen in the form of the record.

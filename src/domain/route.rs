@@ -44,6 +44,8 @@ pub enum Route {
     Stolen,
     /// The steps for other phones and places, and the sources of every step after a theft.
     MoreSteps,
+    /// The last page on a borrowed device: everything typed is gone.
+    Left,
     /// How much of this happens in an area.
     Area,
     /// For a community officer at an event.
@@ -60,7 +62,7 @@ impl Route {
         let guides = GuideId::all().filter(|guide| !matches!(guide, GuideId::Topic(_))).map(Self::Guide);
         let record = [Self::Record, Self::Copies, Self::Open, Self::WithoutPhone, Self::SecondHand, Self::Register];
         let secure = [Self::Secure, Self::Rehearsal, Self::Return, Self::Differences];
-        let others = [Self::Stolen, Self::MoreSteps, Self::Area, Self::Stall, Self::About];
+        let others = [Self::Stolen, Self::MoreSteps, Self::Left, Self::Area, Self::Stall, Self::About];
         [Self::Home].into_iter().chain(record).chain(secure).chain(others).chain(guides)
     }
 
@@ -96,6 +98,7 @@ impl Route {
             Self::Differences => format!("/{tag}/secure/differences/"),
             Self::Stolen => format!("/{tag}/stolen/"),
             Self::MoreSteps => format!("/{tag}/stolen/more/"),
+            Self::Left => format!("/{tag}/left/"),
             Self::Area => format!("/{tag}/area/"),
             Self::Stall => format!("/{tag}/stall/"),
             Self::About => format!("/{tag}/about/"),
@@ -125,6 +128,7 @@ impl Route {
             },
             (Some("stolen"), None, _) => Self::Stolen,
             (Some("stolen"), Some("more"), None) => Self::MoreSteps,
+            (Some("left"), None, _) => Self::Left,
             (Some("area"), None, _) => Self::Area,
             (Some("stall"), None, _) => Self::Stall,
             (Some("about"), None, _) => Self::About,
@@ -150,6 +154,7 @@ impl Route {
             Self::Differences => "differences",
             Self::Stolen => "stolen",
             Self::MoreSteps => "more-steps",
+            Self::Left => "left",
             Self::Area => "area",
             Self::Stall => "stall",
             Self::About => "about",

@@ -3,6 +3,7 @@
 //! `update` is the only writer. It is pure: an event in, effects out, so that whole journeys are tested without a browser.
 
 mod area;
+mod borrowing;
 mod coaching;
 mod copying;
 mod everywhere;
@@ -19,10 +20,12 @@ use crate::away::Way;
 use crate::change::Change;
 use crate::coaching::Coaching;
 use crate::copying::Copying;
+use crate::device::Device;
 use crate::draft::Draft;
 use crate::effect::Effect;
 use crate::event::{Event, FetchError, Now};
 use crate::form::Form;
+use crate::idle::Idle;
 use crate::language::Language;
 use crate::locked::LockedFile;
 use crate::lookup::Lookup;
@@ -71,6 +74,10 @@ pub struct Session {
     pub steps: Asset<(), FetchError>,
     /// The language of the page, once a part of it said so.
     pub language: Option<Language>,
+    /// Whose device this is, once the person said so.
+    pub device: Option<Device>,
+    /// How long nobody touched the page, as far as that matters.
+    pub idle: Idle,
     /// The answers of the stolen walk. They are never kept.
     pub answers: Answers,
     /// The report of the stolen walk. It is never kept.
@@ -118,6 +125,7 @@ pub type Part = fn(&mut Session, Event) -> ControlFlow<Vec<Effect>, Event>;
 /// The parts of the site, one file each. A page carries only those whose islands it has.
 pub mod part {
     pub use super::area::update as area;
+    pub use super::borrowing::update as borrowing;
     pub use super::coaching::update as coaching;
     pub use super::copying::update as copying;
     pub use super::everywhere::update as everywhere;
@@ -127,7 +135,7 @@ pub mod part {
 }
 
 /// All of them.
-pub const PARTS: &[Part] = &[part::coaching, part::storing, part::everywhere, part::recording, part::copying, part::stolen, part::area];
+pub const PARTS: &[Part] = &[part::coaching, part::storing, part::everywhere, part::recording, part::copying, part::borrowing, part::stolen, part::area];
 
 /// Takes what happened into the session and says what to do about it.
 pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {

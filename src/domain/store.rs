@@ -9,6 +9,8 @@ use crate::record::ChangeError;
 pub enum StoreError {
     /// This browser does not let the site keep anything: site data is blocked, or the store did not open.
     Blocked,
+    /// The device is borrowed, as the person said on another page: nothing is kept on it, and nothing of its owner's is read.
+    Borrowed,
     /// The disk, or the share of it this site may use, is full.
     Full,
     /// What lies there was written by a newer version of this site; it is left alone.
@@ -28,6 +30,7 @@ impl std::fmt::Debug for StoreError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Blocked => "Blocked",
+            Self::Borrowed => "Borrowed",
             Self::Full => "Full",
             Self::Newer => "Newer",
             Self::Damaged { .. } => "Damaged",

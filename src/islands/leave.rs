@@ -15,6 +15,7 @@ use crate::wire::Wire;
 spoken! {
     /// What this island says.
     pub struct Words {
+        label: String,
         note: String,
         leave: String,
         warning: String,
@@ -52,10 +53,10 @@ pub fn Leave(
         wire.send(Event::LeaveAsked(language));
     };
     view! {
-        <div class="leave" hidden=move || own.get()>
+        <aside class="leave" aria-label=words.label hidden=move || own.get()>
             <span>{words.note}" "<strong role="alert">{told}</strong></span>
             {stay}
             <a class="button" href=Route::Left.address(language) target="_self" on:click=leave>{words.leave}</a>
-        </div>
+        </aside>
     }
 }

@@ -18,11 +18,15 @@ pub mod copy_numbers;
 #[cfg(any(feature = "record", feature = "copies", feature = "ssr"))]
 pub mod copy_status;
 #[cfg(any(feature = "stolen", feature = "ssr"))]
+pub mod device;
+#[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod document;
 #[cfg(any(feature = "secure", feature = "ssr"))]
 pub mod erase;
 #[cfg(any(feature = "secure", feature = "ssr"))]
 pub mod freshness;
+#[cfg(any(feature = "stolen", feature = "ssr"))]
+pub mod leave;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod locked_copy;
 #[cfg(any(feature = "record", feature = "ssr"))]

@@ -190,6 +190,7 @@ fn status(wire: Wire, said: Said) -> impl IntoView + use<> {
 const fn refusal(error: &StoreError) -> &'static str {
     match error {
         StoreError::Blocked => "blocked",
+        StoreError::Borrowed => "borrowed",
         StoreError::Full => "full",
         StoreError::Newer => "newer",
         StoreError::Damaged { .. } => "damaged",

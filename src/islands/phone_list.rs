@@ -45,6 +45,7 @@ spoken! {
         kept: String,
         keeping: String,
         blocked: String,
+        borrowed: String,
         full: String,
         newer: String,
         damaged: String,
@@ -65,6 +66,7 @@ impl StoreWords {
         let Store::Refused(error) = store else { return None };
         let sentence = match error {
             StoreError::Blocked => &self.blocked,
+            StoreError::Borrowed => &self.borrowed,
             StoreError::Full => &self.full,
             StoreError::Newer => &self.newer,
             StoreError::Damaged { .. } => &self.damaged,

@@ -7,6 +7,7 @@ use domain::language::Language;
 use domain::triage::{Answers, Item, Kind, Make, Place, Safe, State};
 use leptos::prelude::*;
 
+use super::device;
 use crate::parts::said::{Table, spoken};
 use crate::wire::Wire;
 
@@ -98,7 +99,7 @@ pub fn Triage(
         view! {
             <label class="choice">
                 <input
-                    type="checkbox" name="at_hand" value=item.slug()
+                    type="checkbox" name="at_hand" value=item.slug() autocomplete="off"
                     prop:checked=move || answers.get().at_hand.has(item) on:change=toggle
                 />
                 <span>{words.at_hand.says(item.slug())}</span>
@@ -120,6 +121,7 @@ pub fn Triage(
             {safe}
             {make}
             {state}
+            {device::ask(wire)}
             <details>
                 <summary>{words.more}</summary>
                 <div class="stack">
@@ -170,7 +172,10 @@ fn radios(
         };
         view! {
             <label class="choice">
-                <input type="radio" name=name value=value prop:checked=move || given.get() == value on:change=choose />
+                <input
+                    type="radio" name=name value=value autocomplete="off"
+                    prop:checked=move || given.get() == value on:change=choose
+                />
                 <span>{question.says(value)}</span>
             </label>
         }

@@ -8,6 +8,7 @@ mod copies;
 mod differences;
 mod guide;
 mod home;
+mod left;
 mod missing;
 mod more_steps;
 mod open;
@@ -22,6 +23,7 @@ mod stolen;
 mod topic;
 mod without_phone;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use content::{Complaint, Content};
@@ -39,6 +41,7 @@ use publish::bundle::Bundle;
 use publish::sitemap::Publisher;
 use serde::de::DeserializeOwned;
 
+use crate::islands::leave::Leave;
 use crate::parts::said::{Said, Spoken};
 use crate::parts::shell::{Frame, Shell};
 use crate::wire::Wire;
@@ -139,13 +142,16 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
         Route::Guide(GuideId::Topic(Topic::Differences)) | Route::Differences => differences::page(desk),
         Route::Guide(guide) => guide::page(desk, guide),
         Route::MoreSteps => more_steps::page(desk),
+        Route::Left => left::page(desk),
         Route::Area => area::page(desk),
         Route::Stall => stall::page(desk),
         Route::About => about::page(desk),
         Route::Missing => missing::page(desk),
     }?;
     let words = desk.words("shell")?;
-    let data = page.words.as_ref().and_then(|words| serde_json::to_string(words).ok());
+    let travels = |(key, _): &(&String, &String)| route != Route::Stolen || !stolen::stands(key);
+    let travelling = page.words.as_ref().map(|words| words.iter().filter(travels).collect::<BTreeMap<_, _>>());
+    let data = travelling.and_then(|words| serde_json::to_string(&words).ok());
     let script = data.as_ref().and_then(|_| site.assets.script(bundle(route))).cloned();
     let assets = site.assets.clone();
     let frame = Frame { route, language, title: page.title, summary: page.summary, data, script, assets };
@@ -153,7 +159,10 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
     let html = owner.with(|| {
         Wire::provide(Session::default(), page.words.unwrap_or_default());
         let main = (page.main)();
-        view! { <Shell words frame>{main}</Shell> }.to_html()
+        // The way out on a borrowed device comes before everything else.
+        let language = language.tag().to_owned();
+        let first = (route == Route::Stolen).then(|| view! { <Leave language /> }.into_any());
+        view! { <Shell words frame first>{main}</Shell> }.to_html()
     });
     owner.cleanup();
     Ok(without_markers(&html))
@@ -168,7 +177,7 @@ fn bundle(route: Route) -> Bundle {
         | Route::Rehearsal
         | Route::Return
         | Route::Differences => Bundle::Secure,
-        Route::Guide(GuideId::Topic(_)) | Route::Stolen | Route::MoreSteps => Bundle::Stolen,
+        Route::Guide(GuideId::Topic(_)) | Route::Stolen | Route::MoreSteps | Route::Left => Bundle::Stolen,
         Route::Area => Bundle::Area,
         Route::Stall => Bundle::Stall,
         // The button that erases stands on the page about privacy; it is small enough to travel with the ticks.

@@ -13,6 +13,8 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{Desk, Page, island_words};
+use crate::islands::device;
+use crate::islands::leave;
 use crate::islands::report::{self, Report, Templates};
 use crate::islands::triage::{self, Triage};
 use crate::islands::{document, report_field};
@@ -30,6 +32,8 @@ struct Words {
     danger: Danger,
     lists: Lists,
     find_number: String,
+    leave: leave::Words,
+    device: device::Words,
     triage: triage::Words,
 }
 
@@ -69,6 +73,23 @@ pub(super) fn report(desk: Desk<'_>) -> Result<String, Complaint> {
     Ok(serde_json::to_string(&island_words(&[("", &templates)])).unwrap_or_default())
 }
 
+/// Words that stand in the HTML and that no island says anew. An island takes over the text it finds, so they do not travel
+/// twice.
+pub(super) fn stands(key: &str) -> bool {
+    const STANDING: [&str; 9] = [
+        "leave.note",
+        "leave.leave",
+        "device.hint",
+        "triage.title",
+        "triage.text",
+        "triage.skip",
+        "triage.more",
+        "report.title",
+        "report.text",
+    ];
+    key.contains(".answer.") || key.ends_with(".legend") || STANDING.contains(&key)
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Danger {
@@ -104,7 +125,12 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
-        words: island_words(&[("triage", &words.triage), ("report", &opener)]),
+        words: island_words(&[
+            ("leave", &words.leave),
+            ("device", &words.device),
+            ("triage", &words.triage),
+            ("report", &opener),
+        ]),
         main: Box::new(move || {
             let plan = plan::plan(&Answers::default());
             let item = |id: &domain::step::StepId| {

@@ -77,6 +77,8 @@ pub fn Shell(
     words: Words,
     /// What the page tells its shell.
     frame: Frame,
+    /// What stands before everything else, first in the order of the keyboard.
+    first: Option<AnyView>,
     /// What stands in `main`.
     children: Children,
 ) -> impl IntoView {
@@ -88,9 +90,12 @@ pub fn Shell(
     let data =
         data.map(|json| view! { <script type="application/json" id="words">{json.replace('<', "\\u003c")}</script> });
     let has_islands = data.is_some();
-    // The page that must come first on a bad connection, and the one that is never meant to be seen, need no more.
-    let small = matches!(route, Route::Stolen | Route::Missing);
+    // The page that must come first on a bad connection, the one after it, and the one that is never meant to be seen, need
+    // no more.
+    let small = matches!(route, Route::Stolen | Route::Left | Route::Missing);
     let more = (!small).then(|| view! { <link rel="stylesheet" href=assets.styles.more.clone() /> });
+    let more_print =
+        (!small).then(|| view! { <link rel="stylesheet" href=assets.styles.print_more.clone() media="print" /> });
     view! {
         <!DOCTYPE html>
         <html lang=language.tag() dir=language.direction().attribute()>
@@ -105,9 +110,11 @@ pub fn Shell(
                 <link rel="stylesheet" href=assets.styles.screen.clone() />
                 {more}
                 <link rel="stylesheet" href=assets.styles.print.clone() media="print" />
+                {more_print}
                 {script}
             </head>
             <body class=format!("page-{}", route.name())>
+                {first}
                 <Header words=words.clone() route language />
                 <main id="main" tabindex="-1">
                     {children()}

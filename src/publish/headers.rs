@@ -50,7 +50,7 @@ fn hashed(site: &Path) -> Result<Vec<String>, Problem> {
     let mut names: Vec<String> = fs::read_dir(site)
         .map_err(Problem::file(site))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| ["app-", "barcode-", "screen-", "print-"].iter().any(|start| name.starts_with(start)))
+        .filter(|name| ["app-", "barcode-", "more-", "print-", "screen-"].iter().any(|start| name.starts_with(start)))
         .filter(|name| !["br", "gz"].iter().any(|ending| Path::new(name).extension().is_some_and(|own| own == *ending)))
         .collect();
     names.sort();

@@ -1,6 +1,7 @@
-//! Three hashed stylesheets, made from the files in `style/`: what every page needs, what the other pages add, and paper.
+//! Four hashed stylesheets, made from the files in `style/`: what every page needs, what the other pages add, and the same
+//! for paper.
 //!
-//! The stolen page loads on a bad connection, so it gets only the first; a name changes exactly when the look does.
+//! The stolen page loads on a bad connection, so it gets only the first of each; a name changes exactly when the look does.
 
 use std::fs;
 use std::path::Path;
@@ -9,20 +10,24 @@ use crate::{Problem, digest};
 
 /// What every page needs, in cascade order.
 const SCREEN: &[&str] = &["tokens.css", "base.css", "parts.css"];
-/// What every page but Stolen and "not found" adds.
+/// What every page adds but Stolen, the page after it, and "not found".
 const MORE: &[&str] = &["more.css", "pages.css"];
 /// What paper changes.
 const PRINT: &[&str] = &["print.css"];
+/// What paper changes on the pages that load `MORE`.
+const PRINT_MORE: &[&str] = &["print-more.css"];
 
 /// The addresses of the stylesheets.
 #[derive(Clone, Debug)]
 pub struct Stylesheets {
     /// For every page.
     pub screen: String,
-    /// For every page but Stolen and "not found", after the first.
+    /// For every page but Stolen, the page after it, and "not found"; after the first.
     pub more: String,
     /// For paper, after the others.
     pub print: String,
+    /// For paper, after that, where `more` is loaded.
+    pub print_more: String,
 }
 
 /// Writes the stylesheets into the site's folder.
@@ -34,6 +39,7 @@ pub fn write(style: &Path, site: &Path) -> Result<Stylesheets, Problem> {
         screen: one(style, site, "screen", SCREEN)?,
         more: one(style, site, "more", MORE)?,
         print: one(style, site, "print", PRINT)?,
+        print_more: one(style, site, "print-more", PRINT_MORE)?,
     })
 }
 

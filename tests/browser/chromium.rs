@@ -42,6 +42,8 @@ pub enum Setting {
     NoSiteData,
     /// As it came, with a profile that outlives the browser.
     Killed,
+    /// As it came, with a new profile that is searched when the browser is closed.
+    Searched,
 }
 
 /// What the person's device asks pages for.
@@ -105,7 +107,7 @@ impl Driver {
             "download.prompt_for_download": false,
         });
         match setting {
-            Setting::Usual | Setting::Killed => {}
+            Setting::Usual | Setting::Killed | Setting::Searched => {}
             Setting::NoScripts => preferences["profile.managed_default_content_settings.javascript"] = BLOCKED.into(),
             Setting::NoSiteData => preferences["profile.default_content_setting_values.cookies"] = BLOCKED.into(),
         }
@@ -121,7 +123,8 @@ impl Driver {
 }
 
 impl Driver {
-    fn profile(&self, setting: Setting) -> PathBuf {
+    /// The folder in which the browser of a setting writes.
+    pub(crate) fn profile(&self, setting: Setting) -> PathBuf {
         self.folder.join(format!("{setting:?}"))
     }
 

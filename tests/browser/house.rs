@@ -125,3 +125,39 @@ pub fn visit_and_kill(
         outcome
     })
 }
+
+/// One visit with a new profile, then a search of all its files: those that hold the needle, in any of the ways in which a
+/// browser writes text. The browser is closed before, so that it writes down what it wants to remember.
+pub fn visit_and_search(needle: &str, walk: impl AsyncFnOnce(&Visitor) -> Outcome) -> Outcome<Vec<String>> {
+    let house = house()?;
+    let profile = house.driver.profile(Setting::Searched);
+    if profile.exists() {
+        std::fs::remove_dir_all(&profile)?;
+    }
+    house.runtime.block_on(async {
+        let driver = house.driver.session(Setting::Searched).await?;
+        let visitor = Visitor::new(driver, &house.builds, house.driver.downloads()).await?;
+        visitor.begin_anew().await?;
+        walk(&visitor).await?;
+        visitor.close().await
+    })?;
+    let wide: Vec<u8> = needle.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut found = Vec::new();
+    search(&profile, &[needle.as_bytes(), &wide], &mut found)?;
+    Ok(found)
+}
+
+fn search(folder: &Path, needles: &[&[u8]], found: &mut Vec<String>) -> Outcome {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            search(&path, needles, found)?;
+        } else if let Ok(bytes) = std::fs::read(&path) {
+            let holds = |needle: &&[u8]| bytes.windows(needle.len()).any(|part| part == *needle);
+            if needles.iter().any(holds) {
+                found.push(path.display().to_string());
+            }
+        }
+    }
+    Ok(())
+}

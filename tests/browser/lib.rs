@@ -15,6 +15,6 @@ pub mod visitor;
 
 pub use chromium::{Setting, Theme};
 pub use copy::Copy;
-pub use house::{Builds, visit, visit_and_kill, visit_with};
+pub use house::{Builds, visit, visit_and_kill, visit_and_search, visit_with};
 pub use trouble::{Outcome, Trouble};
 pub use visitor::Visitor;

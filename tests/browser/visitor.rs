@@ -85,6 +85,18 @@ impl Visitor {
         self.open(page).await
     }
 
+    /// Goes to the tab that a link opened last.
+    pub async fn go_to_newest_tab(&self) -> Outcome {
+        let windows = self.driver.windows().await?;
+        let newest = windows.into_iter().last().ok_or_else(|| Trouble::new("there is no tab"))?;
+        Ok(self.driver.switch_to_window(newest).await?)
+    }
+
+    /// Closes the browser as a person does, so that it writes down what it wants to remember.
+    pub(crate) async fn close(self) -> Outcome {
+        Ok(self.driver.quit().await?)
+    }
+
     /// Goes back to the first tab.
     pub async fn return_to_first_tab(&self) -> Outcome {
         Ok(self.driver.switch_to_window(self.first.clone()).await?)

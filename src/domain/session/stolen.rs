@@ -57,7 +57,7 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
 }
 
 /// The steps in the order of the answers; before any answer they stand as the page was written.
-fn arrange(session: &Session) -> Vec<Effect> {
+pub(super) fn arrange(session: &Session) -> Vec<Effect> {
     // Moving only those that are here could leave a list without the step that matters.
     if session.steps.here().is_none() {
         return Vec::new();

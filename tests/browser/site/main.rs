@@ -5,6 +5,7 @@
 mod access;
 mod area;
 mod boot;
+mod borrowed;
 mod code;
 mod copies;
 mod hostile;
