@@ -43,6 +43,8 @@ pub enum Topic {
     Return,
     /// What differs for children's, shared, work and visitors' phones.
     Differences,
+    /// What to do when a stolen phone turns up again.
+    Found,
 }
 
 impl Topic {
@@ -55,6 +57,7 @@ impl Topic {
         Self::Rehearsal,
         Self::Return,
         Self::Differences,
+        Self::Found,
     ];
 
     /// The stable name, used in file names and in the names of steps.
@@ -67,6 +70,7 @@ impl Topic {
             Self::Rehearsal => "rehearsal",
             Self::Return => "return",
             Self::Differences => "differences",
+            Self::Found => "found",
         }
     }
 }

@@ -26,9 +26,13 @@ const CHANGE: Minutes = 60;
 /// # Ok::<(), domain::moment::BadMoment>(())
 /// ```
 pub fn from_utc(utc: Minutes) -> Option<Moment> {
-    let local = if is_summer(utc) { utc.checked_add(SUMMER)? } else { utc };
-    let minute = u16::try_from(local.rem_euclid(DAY)).ok()?;
-    Moment::at(Date::since_1970(local.div_euclid(DAY))?, minute).ok()
+    self::utc(if is_summer(utc) { utc.checked_add(SUMMER)? } else { utc })
+}
+
+/// The moment that a clock of UTC shows then; `None` outside the years 2000 to 9999.
+pub fn utc(utc: Minutes) -> Option<Moment> {
+    let minute = u16::try_from(utc.rem_euclid(DAY)).ok()?;
+    Moment::at(Date::since_1970(utc.div_euclid(DAY))?, minute).ok()
 }
 
 /// When it was that a clock showed this; a day alone begins at midnight. In the hour that a clock in the United Kingdom

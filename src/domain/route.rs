@@ -44,6 +44,10 @@ pub enum Route {
     Stolen,
     /// The steps for other phones and places, and the sources of every step after a theft.
     MoreSteps,
+    /// Whom to ring after a theft: networks, banks, police, support.
+    Numbers,
+    /// What to do when the phone turns up again.
+    Found,
     /// The last page on a borrowed device: everything typed is gone.
     Left,
     /// How much of this happens in an area.
@@ -62,7 +66,16 @@ impl Route {
         let guides = GuideId::all().filter(|guide| !matches!(guide, GuideId::Topic(_))).map(Self::Guide);
         let record = [Self::Record, Self::Copies, Self::Open, Self::WithoutPhone, Self::SecondHand, Self::Register];
         let secure = [Self::Secure, Self::Rehearsal, Self::Return, Self::Differences];
-        let others = [Self::Stolen, Self::MoreSteps, Self::Left, Self::Area, Self::Stall, Self::About];
+        let others = [
+            Self::Stolen,
+            Self::MoreSteps,
+            Self::Numbers,
+            Self::Found,
+            Self::Left,
+            Self::Area,
+            Self::Stall,
+            Self::About,
+        ];
         [Self::Home].into_iter().chain(record).chain(secure).chain(others).chain(guides)
     }
 
@@ -77,6 +90,7 @@ impl Route {
             GuideId::Topic(Topic::Rehearsal) => Self::Rehearsal,
             GuideId::Topic(Topic::Return) => Self::Return,
             GuideId::Topic(Topic::Differences) => Self::Differences,
+            GuideId::Topic(Topic::Found) => Self::Found,
         }
     }
 
@@ -98,6 +112,8 @@ impl Route {
             Self::Differences => format!("/{tag}/secure/differences/"),
             Self::Stolen => format!("/{tag}/stolen/"),
             Self::MoreSteps => format!("/{tag}/stolen/more/"),
+            Self::Numbers => format!("/{tag}/stolen/numbers/"),
+            Self::Found => format!("/{tag}/stolen/found/"),
             Self::Left => format!("/{tag}/left/"),
             Self::Area => format!("/{tag}/area/"),
             Self::Stall => format!("/{tag}/stall/"),
@@ -128,6 +144,8 @@ impl Route {
             },
             (Some("stolen"), None, _) => Self::Stolen,
             (Some("stolen"), Some("more"), None) => Self::MoreSteps,
+            (Some("stolen"), Some("numbers"), None) => Self::Numbers,
+            (Some("stolen"), Some("found"), None) => Self::Found,
             (Some("left"), None, _) => Self::Left,
             (Some("area"), None, _) => Self::Area,
             (Some("stall"), None, _) => Self::Stall,
@@ -154,6 +172,8 @@ impl Route {
             Self::Differences => "differences",
             Self::Stolen => "stolen",
             Self::MoreSteps => "more-steps",
+            Self::Numbers => "numbers",
+            Self::Found => "found",
             Self::Left => "left",
             Self::Area => "area",
             Self::Stall => "stall",
@@ -197,6 +217,8 @@ mod tests {
             "/en//",
             "/en/secure/stolen/",
             "/en/secure/register/",
+            "/en/secure/found/",
+            "/en/stolen/numbers/x/",
             "/en/rehearsal/",
             "/en/secure/rehearsal/x/",
             "/en/area/x/",

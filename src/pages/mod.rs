@@ -6,11 +6,15 @@ mod about;
 mod area;
 mod copies;
 mod differences;
+mod found;
 mod guide;
 mod home;
+#[cfg(test)]
+mod independent;
 mod left;
 mod missing;
 mod more_steps;
+mod numbers;
 mod open;
 mod record;
 mod register;
@@ -140,8 +144,10 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
         Route::Guide(GuideId::Topic(Topic::Rehearsal)) | Route::Rehearsal => rehearsal::page(desk),
         Route::Guide(GuideId::Topic(Topic::Return)) | Route::Return => return_home::page(desk),
         Route::Guide(GuideId::Topic(Topic::Differences)) | Route::Differences => differences::page(desk),
+        Route::Guide(GuideId::Topic(Topic::Found)) | Route::Found => found::page(desk),
         Route::Guide(guide) => guide::page(desk, guide),
         Route::MoreSteps => more_steps::page(desk),
+        Route::Numbers => numbers::page(desk),
         Route::Left => left::page(desk),
         Route::Area => area::page(desk),
         Route::Stall => stall::page(desk),
@@ -177,7 +183,12 @@ fn bundle(route: Route) -> Bundle {
         | Route::Rehearsal
         | Route::Return
         | Route::Differences => Bundle::Secure,
-        Route::Guide(GuideId::Topic(_)) | Route::Stolen | Route::MoreSteps | Route::Left => Bundle::Stolen,
+        Route::Guide(GuideId::Topic(_))
+        | Route::Stolen
+        | Route::MoreSteps
+        | Route::Numbers
+        | Route::Found
+        | Route::Left => Bundle::Stolen,
         Route::Area => Bundle::Area,
         Route::Stall => Bundle::Stall,
         // The button that erases stands on the page about privacy; it is small enough to travel with the ticks.

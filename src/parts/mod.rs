@@ -12,8 +12,14 @@ pub mod drawing;
 pub mod groups;
 #[cfg(feature = "ssr")]
 pub mod head;
+#[cfg(feature = "ssr")]
+pub mod helpline;
 pub mod icon;
+#[cfg(any(feature = "stolen", feature = "ssr"))]
+pub mod late;
 pub mod leads;
+#[cfg(any(feature = "stolen", feature = "ssr"))]
+pub mod letter;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod mail;
 #[cfg(feature = "ssr")]

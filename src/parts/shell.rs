@@ -134,6 +134,7 @@ fn Header(words: Words, route: Route, language: Language) -> impl IntoView {
         | Route::Rehearsal
         | Route::Return
         | Route::Differences => Route::Secure,
+        Route::MoreSteps | Route::Numbers | Route::Found => Route::Stolen,
         Route::Copies | Route::Open | Route::WithoutPhone | Route::SecondHand | Route::Register => Route::Record,
         other => other,
     };

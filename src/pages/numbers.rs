@@ -1,0 +1,174 @@
+//! Whom to ring after a theft, and what to say: networks, banks, police, support, each found by its name.
+//!
+//! A shaken person knows the name on their bill and nothing else. So every name stands in one list in alphabetical order, and
+//! all of it is in the HTML: it needs no script, and the browser's own search finds every row.
+
+use std::collections::BTreeMap;
+
+use content::Complaint;
+use content::helpline::{Helpline, HelplineList, Masts};
+use domain::route::Route;
+use leptos::either::Either;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{Desk, Page};
+use crate::parts::head::{Back, Head};
+use crate::parts::helpline::{HelplineItem, Labels, StatusWords, anchor};
+use crate::parts::icon::{Icon, Sign};
+use crate::parts::markup::Prose;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    back: String,
+    say: String,
+    ask: String,
+    danger: Danger,
+    index: Index,
+    masts: MastsWords,
+    status: StatusWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Danger {
+    label: String,
+    title: String,
+    text: String,
+    call: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Index {
+    network: String,
+    bank: String,
+    other_bank: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MastsWords {
+    title: String,
+    text: String,
+    unknown: String,
+}
+
+/// A name in an index, and the row it leads to.
+type Entry = (String, String);
+
+pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
+    let words: Words = desk.words("numbers")?;
+    let spoken = desk.site.content.words(desk.language);
+    let Some(said) = spoken.helplines().cloned() else { return super::missing::page(desk) };
+    let labels = Labels { said, status: words.status, step: desk.words("step")?, calendar: desk.words("calendar")? };
+    let rows: Vec<Helpline> = desk.site.content.helplines().iter().cloned().collect();
+    let stolen = desk.address(Route::Stolen);
+    Ok(Page {
+        title: labels.said.title.to_string(),
+        summary: labels.said.summary.to_string(),
+        words: None,
+        main: Box::new(move || {
+            let networks = index(networks(&rows), words.index.network);
+            let banks = index(banks(&rows, &words.index.other_bank), words.index.bank);
+            let masts = masts(&rows, &words.masts);
+            let list = |list, label: &str| section(&rows, list, label, &labels);
+            view! {
+                <aside class="urgent" aria-label=words.danger.label>
+                    <p><strong>{words.danger.title}</strong>" "{words.danger.text}</p>
+                    <a class="button" href="tel:999">{words.danger.call}" "<Icon sign=Sign::Call /></a>
+                </aside>
+                <Head
+                    title=labels.said.title.to_string()
+                    lead=labels.said.summary.to_string()
+                    back=Back { label: words.back, address: stolen }
+                />
+                <div class="band names">{networks}{banks}</div>
+                {list(HelplineList::Network, &words.say)}
+                {masts}
+                {list(HelplineList::Bank, &words.say)}
+                {list(HelplineList::Police, &words.ask)}
+                {list(HelplineList::Support, &words.say)}
+            }
+            .into_any()
+        }),
+    })
+}
+
+/// One list under its heading: what to know, what to say, and its rows.
+fn section(rows: &[Helpline], list: HelplineList, say: &str, labels: &Labels) -> impl IntoView + use<> {
+    let words = labels.said.section(list).cloned();
+    let ground = match list {
+        HelplineList::Network | HelplineList::Police => "band",
+        HelplineList::Bank | HelplineList::Support => "band band-sheet",
+    };
+    let items = rows.iter().filter(|row| row.list == list);
+    let items = items.map(|row| view! { <HelplineItem row=row.clone() labels=labels.clone() /> }).collect_view();
+    let say = say.to_owned();
+    words.map(|words| {
+        let say = words.say.map(|text| view! { <div class="sheet measure"><h3>{say}</h3><Prose text /></div> });
+        view! {
+            <section class=ground aria-labelledby=list.slug()>
+                <h2 id=list.slug()>{words.title.to_string()}</h2>
+                <div class="measure"><Prose text=words.intro /></div>
+                {say}
+                <ul class="ways" role="list">{items}</ul>
+            </section>
+        }
+    })
+}
+
+/// The networks by name.
+fn networks(rows: &[Helpline]) -> Vec<Entry> {
+    let named = rows.iter().filter(|row| row.list == HelplineList::Network);
+    in_order(named.filter_map(|row| Some((row.name.clone()?, anchor(row)))))
+}
+
+/// The banks by the names on their cards, and where every other one leads.
+fn banks(rows: &[Helpline], other: &str) -> Vec<Entry> {
+    let lists = || rows.iter().filter(|row| row.list == HelplineList::Bank);
+    let named = lists().flat_map(|row| row.members.iter().map(|member| (member.clone(), anchor(row))));
+    let mut entries = in_order(named);
+    entries.extend(lists().last().map(|row| (other.to_owned(), anchor(row))));
+    entries
+}
+
+fn in_order(entries: impl Iterator<Item = Entry>) -> Vec<Entry> {
+    let sorted: BTreeMap<String, Entry> = entries.map(|entry| (entry.0.to_lowercase(), entry)).collect();
+    sorted.into_values().collect()
+}
+
+fn index(entries: Vec<Entry>, title: String) -> impl IntoView {
+    let items = entries.into_iter().map(|(name, place)| {
+        view! { <li><a href=format!("#{place}")>{name}<Icon sign=Sign::Down /></a></li> }
+    });
+    let items = items.collect_view();
+    view! {
+        <nav aria-label=title.clone()>
+            <h2>{title.clone()}</h2>
+            <ul class="ledger ledger-columns" role="list">{items}</ul>
+        </nav>
+    }
+}
+
+/// Which name runs on whose masts, the four that have some first.
+fn masts(rows: &[Helpline], words: &MastsWords) -> impl IntoView + use<> {
+    let of = |masts: Option<Masts>| {
+        let names = rows.iter().filter(|row| row.list == HelplineList::Network && row.runs_on == masts);
+        let links = names.enumerate().map(|(place, row)| {
+            let link = view! { <a href=format!("#{}", anchor(row))>{row.name.clone()}</a> };
+            if place > 0 { Either::Left(view! { ", " {link} }) } else { Either::Right(link) }
+        });
+        links.collect_view()
+    };
+    let known = [Masts::Ee, Masts::O2, Masts::Vodafone, Masts::Three];
+    let known = known.map(|masts| view! { <dt>{masts.name()}</dt><dd>{of(Some(masts))}</dd> }.into_any());
+    view! {
+        <section class="band band-tint" aria-labelledby="masts">
+            <h2 id="masts">{words.title.clone()}</h2>
+            <p>{words.text.clone()}</p>
+            <dl class="pairs">{known.into_iter().collect_view()}<dt>{words.unknown.clone()}</dt><dd>{of(None)}</dd></dl>
+        </section>
+    }
+}
