@@ -112,7 +112,8 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let spoken = desk.site.content.words(desk.language);
     words.island.choice.names =
         Choice::all().map(|choice| (choice.to_string(), spoken.guide(choice.guide()).title.clone())).collect();
-    words.island.take.file = reminder::file(&words.calendar, &desk.full_address(Route::Secure));
+    words.island.take.file = reminder::file(&words.calendar);
+    words.island.take.address = desk.full_address(Route::Secure);
     let tile = |guide: GuideId| Tile {
         address: desk.address(Route::Guide(guide)),
         title: spoken.guide(guide).title.clone(),

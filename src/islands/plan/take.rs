@@ -2,6 +2,7 @@
 //!
 //! Settings move with every big update, so a plan that is done today is worth another look in half a year.
 
+use domain::date::Date;
 use domain::effect::Document;
 use domain::event::Event;
 use domain::session::Handed;
@@ -19,9 +20,12 @@ spoken! {
         calendar: String,
         saved: String,
         refused: String,
-        /// The calendar's file, with `{today}` and `{day}` to fill: the page makes it.
+        /// The calendar's file, with `{today}`, `{day}` and `{address}` to fill: the page makes it.
         #[cfg_attr(feature = "ssr", serde(default))]
         pub file: String,
+        /// The plan's page, with the host it came from.
+        #[cfg_attr(feature = "ssr", serde(default))]
+        pub address: String,
     }
 }
 
@@ -37,13 +41,11 @@ pub fn PlanTake() -> impl IntoView {
     let words: TakeWords = wire.words("take");
     let handed = wire.slice(|session| session.handed);
     let day = wire.slice(|session| session.now.and_then(domain::event::Now::date));
-    let file = words.file;
+    let (file, address) = (words.file, words.address);
     let print = move |_| wire.send(Event::PrintAsked(None));
     let save = move |_| {
         let Some(today) = day.get() else { return };
-        let compact = |day: domain::date::Date| day.to_string().replace('-', "");
-        let text = fill(&file, &[("today", &compact(today)), ("day", &compact(today.months_later(MONTHS)))]);
-        wire.send(Event::SaveAsked(NAME, Document(text)));
+        wire.send(Event::SaveAsked(NAME, Document(filled(&file, today, &address))));
     };
     let outcome = move || match handed.get() {
         Some(Handed::Saved) => words.saved.clone(),
@@ -59,4 +61,11 @@ pub fn PlanTake() -> impl IntoView {
         </p>
         <p class="hint" role="status">{outcome}</p>
     }
+}
+
+/// The calendar's file for somebody whose day it is today.
+pub(crate) fn filled(file: &str, today: Date, address: &str) -> String {
+    let compact = |day: Date| day.to_string().replace('-', "");
+    let (day, today) = (compact(today.months_later(MONTHS)), compact(today));
+    fill(file, &[("today", &today), ("day", &day), ("address", address)])
 }
