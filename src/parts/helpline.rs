@@ -109,3 +109,71 @@ fn route(label: String, shown: String, address: String, sign: Sign) -> impl Into
     let shown = shown.replace(' ', "\u{a0}");
     view! { <li><a href=address><span>{label}" "<bdi dir="ltr">{shown}</bdi></span><Icon sign /></a></li> }
 }
+
+#[cfg(test)]
+mod tests {
+    use content::Content;
+    use content::helpline::Helpline;
+    use content::step::Status;
+    use domain::language::Language;
+    use leptos::prelude::*;
+    use leptos::reactive::owner::Owner;
+    use serde::Deserialize;
+
+    use super::{HelplineItem, Labels, StatusWords};
+
+    /// `numbers.toml`, as far as a row needs it.
+    #[derive(Deserialize)]
+    struct Words {
+        status: StatusWords,
+    }
+
+    fn labels(content: &Content) -> Labels {
+        let spoken = content.words(Language::English);
+        let Words { status } = spoken.page("numbers").expect("the words of the page");
+        Labels {
+            said: spoken.helplines().expect("the words of the rows").clone(),
+            status,
+            step: spoken.page("step").expect("the labels of sources"),
+            calendar: spoken.page("calendar").expect("how days are written"),
+        }
+    }
+
+    fn html(row: &Helpline, labels: &Labels) -> String {
+        let (row, labels) = (row.clone(), labels.clone());
+        Owner::new().with(|| view! { <HelplineItem row labels /> }.to_html())
+    }
+
+    #[test]
+    fn an_unconfirmed_row_leads_to_the_official_site_and_shows_no_number() {
+        let content = content::load().expect("the content is in order");
+        let labels = labels(&content);
+        let mut unconfirmed = 0;
+        for row in content.helplines().iter().filter(|row| row.status == Status::General) {
+            let html = html(row, &labels);
+            assert!(!html.contains("tel:") && !html.contains("sms:"), "{}: {html}", row.id);
+            let web = row.web.as_ref().expect("an official site").as_str();
+            assert!(html.contains(&format!("href=\"{web}\"")), "{}: {html}", row.id);
+            assert!(html.contains(&*labels.said.unconfirmed), "{}: {html}", row.id);
+            unconfirmed += 1;
+        }
+        assert!(unconfirmed > 10, "the notes leave more than ten rows unconfirmed");
+    }
+
+    #[test]
+    fn every_way_to_reach_a_row_can_be_pressed_and_says_when_it_was_compared() {
+        let content = content::load().expect("the content is in order");
+        let labels = labels(&content);
+        for row in content.helplines().iter() {
+            let html = html(row, &labels);
+            let calls =
+                [&row.own_phone, &row.another_phone, &row.abroad].into_iter().flatten().map(|number| number.call());
+            for address in calls.chain(row.text.as_ref().map(|number| number.message())) {
+                assert!(html.contains(&format!("href=\"{}\"", address.as_str())), "{}: {html}", row.id);
+            }
+            assert!(html.contains(&format!("datetime=\"{}\"", row.checked)), "{}: {html}", row.id);
+            let doubt = html.contains("<strong>");
+            assert!(row.status == Status::Verified || doubt, "{} does not say how sure we are: {html}", row.id);
+        }
+    }
+}

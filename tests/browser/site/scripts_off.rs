@@ -90,6 +90,7 @@ fn the_pages_beside_the_guides_read_completely() -> Outcome {
             ("/en/secure/rehearsal/", Topic::Rehearsal),
             ("/en/secure/return/", Topic::Return),
             ("/en/secure/differences/", Topic::Differences),
+            ("/en/stolen/found/", Topic::Found),
         ];
         for (address, topic) in pages {
             you.go(address).await?;
