@@ -187,7 +187,7 @@ fn a_copy_counts_only_when_somebody_says_so() {
         (Way::Printed, Effect::Print, Event::Printed),
         (Way::PasswordManager, Effect::Copy(text()), Event::Copied(Ok(()))),
         (Way::PlainFile, Effect::SaveCopy(Box::new(kept), made), Event::Saved(Ok(()))),
-        (Way::Shared, Effect::Share(text()), Event::Shared(Ok(()))),
+        (Way::Shared, Effect::Share(text()), Event::Shared(Ok(true))),
     ];
     for (way, effect, answer) in ways {
         let asked =
@@ -196,11 +196,24 @@ fn a_copy_counts_only_when_somebody_says_so() {
             assert_eq!(page.question, Some(Question::Left(way)), "no browser knows");
             assert_eq!((page.record.only_here(), page.record.steps_done()), (2, 1));
         });
-        asked().when(Event::Replied(false)).then([]).and(|page| assert_eq!(page.record.only_here(), 2));
-        asked().when(Event::Replied(true)).and_the_store_answers().and(|page| {
+        // The buttons of the question go, and the focus with them.
+        let focus = Effect::Focus(way.slug());
+        asked()
+            .when(Event::Replied(false))
+            .then([focus.clone()])
+            .and(|page| {
+                assert_eq!((page.question, page.copying.still_here), (None, Some(way)));
+                assert_eq!(page.record.only_here(), 2);
+            })
+            .when(Event::WayChosen(way, text()))
+            .and(|page| assert_eq!(page.copying.still_here, None, "tried again"));
+        let left = asked().when(Event::Replied(true));
+        let away = left.asked().clone();
+        left.then([Effect::Keep(away), focus]).and_the_store_answers().and(|page| {
             assert_eq!((page.record.only_here(), page.record.steps_done(), page.record.is_declined()), (0, 2, false));
             let copies: Vec<_> = page.record.away().iter().map(|away| (away.way(), away.on())).collect();
             assert_eq!(copies, [(way, day)]);
+            assert_eq!((page.question, page.copying.still_here), (None, None));
         });
     }
 }
@@ -224,6 +237,28 @@ fn what_the_browser_refused_is_not_asked_about() {
         .when(Event::CopyAsked(text()))
         .when(Event::Copied(Ok(())))
         .and(|page| assert_eq!(page.question, None));
+}
+
+#[test]
+fn a_share_menu_that_was_closed_again_needs_no_word() {
+    given_two_phones()
+        .when(Event::WayChosen(Way::Shared, text()))
+        .when(Event::Shared(Ok(false)))
+        .then([])
+        .and(|page| assert_eq!((page.question, page.refused, page.leaving), (None, None, None)))
+        // What comes of another text later is no answer to it.
+        .when(Event::CopyAsked(text()))
+        .when(Event::Copied(Ok(())))
+        .and(|page| assert_eq!((page.question, page.record.only_here()), (None, 2)));
+}
+
+#[test]
+fn an_answer_to_no_question_changes_nothing() {
+    for yes in [true, false] {
+        let page = given_two_phones();
+        let before = page.session().clone();
+        page.when(Event::Replied(yes)).then([]).and(|page| assert_eq!(*page, before));
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use domain::event::Refused;
 use leptos::web_sys;
+#[cfg(feature = "copies")]
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 
 /// Puts a text on the clipboard.
@@ -15,9 +17,9 @@ pub(crate) async fn copy(text: &str) -> Result<(), Refused> {
     JsFuture::from(clipboard.write_text(text)).await.map(|_| ()).map_err(|_| Refused)
 }
 
-/// Hands a text to the device's own share sheet. Closing it without sharing counts as a no, and needs no word.
+/// Hands a text to the device's own share sheet. `Ok(false)`: it was closed without sharing.
 #[cfg(feature = "copies")]
-pub(crate) async fn share(text: &str) -> Result<(), Refused> {
+pub(crate) async fn share(text: &str) -> Result<bool, Refused> {
     let navigator = web_sys::window().ok_or(Refused)?.navigator();
     // Many desktop browsers have no share sheet.
     if !js_sys::Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function()) {
@@ -25,5 +27,9 @@ pub(crate) async fn share(text: &str) -> Result<(), Refused> {
     }
     let data = web_sys::ShareData::new();
     data.set_text(text);
-    JsFuture::from(navigator.share_with_data(&data)).await.map(|_| ()).map_err(|_| Refused)
+    match JsFuture::from(navigator.share_with_data(&data)).await {
+        Ok(_) => Ok(true),
+        Err(why) if why.dyn_ref::<web_sys::DomException>().is_some_and(|why| why.name() == "AbortError") => Ok(false),
+        Err(_) => Err(Refused),
+    }
 }

@@ -36,13 +36,21 @@ use domain::event::Event;
 
 /// Does what the domain asks and answers with what came of it, where anything can.
 /// `tell` hears what happens on the way.
-#[cfg_attr(not(feature = "record"), expect(unused_variables, reason = "only pictures tell how far they are"))]
+#[cfg_attr(
+    not(any(feature = "record", feature = "copies")),
+    expect(unused_variables, reason = "only the pages of the record tell how far a change or a picture is")
+)]
 pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> Option<Event> {
     match effect {
         #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
         Effect::Load => Some(Event::Loaded(store::load().await)),
         #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
-        Effect::Keep(change) => Some(store::keep(change).await),
+        Effect::Keep(change) => {
+            // Only these pages say more than "keeping it".
+            #[cfg(any(feature = "record", feature = "copies"))]
+            let _delay = store::when_delayed(move || tell(Event::KeepDelayed));
+            Some(store::keep(change).await)
+        }
         #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
         Effect::Erase => Some(Event::Erased(store::erase().await)),
         Effect::Copy(text) => Some(Event::Copied(clipboard::copy(&text.0).await)),
@@ -67,6 +75,11 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
         }
         Effect::Focus(id) => {
             page::focus(id).await;
+            None
+        }
+        #[cfg(any(feature = "record", feature = "copies"))]
+        Effect::Select(id) => {
+            page::select(id).await;
             None
         }
         Effect::Pause(stroke) => {

@@ -83,6 +83,20 @@ pub(crate) async fn focus(id: &str) {
     }
 }
 
+/// Selects the whole text of a field, once it is there and not folded away.
+#[cfg(any(feature = "record", feature = "copies"))]
+pub(crate) async fn select(id: &str) {
+    gloo::timers::future::TimeoutFuture::new(0).await;
+    let field = document().and_then(|document| document.get_element_by_id(id)?.dyn_into().ok());
+    if let Some(field) = field {
+        let field: web_sys::HtmlTextAreaElement = field;
+        if field.closest("details:not([open])").is_ok_and(|folded| folded.is_none()) {
+            let _ = field.focus();
+            field.select();
+        }
+    }
+}
+
 /// Wakes the islands inside an element that came into the page after it woke: the page's script knows them by name.
 #[cfg(feature = "secure")]
 pub(crate) fn wake(element: &web_sys::Element) {

@@ -31,6 +31,9 @@ const ASIDE: &str = "aside";
 const BACKUP: &str = "backup-v";
 /// How long opening may take, in milliseconds: a store that hangs must not hang the page.
 const PATIENCE: u32 = 3_000;
+/// How long a change may take before the page says that it is not kept yet, in milliseconds.
+#[cfg(any(feature = "record", feature = "copies"))]
+const DELAY: u32 = 5_000;
 
 /// What lies in the store.
 pub(crate) async fn load() -> Result<Record, StoreError> {
@@ -72,6 +75,12 @@ pub(crate) async fn keep(change: Change) -> Event {
         tabs::tell();
     }
     Event::Kept(change, outcome)
+}
+
+/// Calls back when a change takes long, unless what is returned is let go before.
+#[cfg(any(feature = "record", feature = "copies"))]
+pub(crate) fn when_delayed(tell: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(DELAY, tell)
 }
 
 /// Leaves nothing of ours on this device.
@@ -186,7 +195,9 @@ impl Connection {
             request.set_onsuccess(Some(close.unchecked_ref()));
             // The making of the store may come late too.
             on_upgrade.forget();
-            return Err(StoreError::Blocked);
+            // A later version of this site made the database anew, in a way that this one does not know.
+            let newer = request.error().ok().flatten().is_some_and(|why| why.name() == "VersionError");
+            return Err(if newer { StoreError::Newer } else { StoreError::Blocked });
         };
         let closing = database.clone();
         let on_change = Closure::<dyn FnMut()>::new(move || closing.close());

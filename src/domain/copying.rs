@@ -3,6 +3,7 @@
 //! What a copy would change is said before anything does, and what was taken in can go again.
 
 use crate::asset::Asset;
+use crate::away::Way;
 use crate::copy::Copy;
 use crate::event::FetchError;
 use crate::import::unreadable::Unreadable;
@@ -13,6 +14,8 @@ use crate::record::Record;
 /// What a page knows of copies. Nothing of it is ever kept.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Copying {
+    /// The way that was tried last, when the person said that no copy left by it; until another is tried.
+    pub still_here: Option<Way>,
     /// The words drawn for a passphrase.
     pub words: Asset<Passphrase, FetchError>,
     /// How locking goes.

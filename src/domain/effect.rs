@@ -45,6 +45,8 @@ pub enum Effect {
     Sort(Sorting),
     /// Move the focus to an element of the page.
     Focus(&'static str),
+    /// Select the whole text of a field, so that it can be copied by hand.
+    Select(&'static str),
     /// Wait until a person who types pauses, then tell this count: `Event::Paused`.
     Pause(u32),
     /// Get a file of this site.

@@ -39,6 +39,8 @@ pub enum Event {
     Loaded(Result<Record, StoreError>),
     /// The store answered to a change.
     Kept(Change, Result<Record, StoreError>),
+    /// A change was asked for long ago, and the store has not answered to it yet.
+    KeepDelayed,
     /// Everything was asked to go.
     EraseAsked,
     /// The store answered to the wish to be empty.
@@ -109,6 +111,8 @@ pub enum Event {
     Printed,
     /// A text was asked for on the clipboard.
     CopyAsked(Document),
+    /// The text in the field of this id is to be copied by hand.
+    SelectAsked(&'static str),
     /// A text was asked for as a file of this name.
     SaveAsked(&'static str, Document),
     /// An answer of the report was typed or chosen; where the field belongs to a phone, it is told of the first.
@@ -139,8 +143,8 @@ pub enum Event {
     WordsAsked(Language),
     /// The words were drawn, or could not be.
     WordsDrawn(Result<Passphrase, FetchError>),
-    /// The share sheet took the text, was closed, or is not there.
-    Shared(Result<(), Refused>),
+    /// The share sheet took the text, or was closed (`false`), or is not there.
+    Shared(Result<bool, Refused>),
     /// A file was picked in the field of this id, to be opened.
     FilePicked(&'static str),
     /// A picture of a code was picked in the field of this id, to be opened.

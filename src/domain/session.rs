@@ -3,6 +3,7 @@
 //! `update` is the only writer. It is pure: an event in, effects out, so that whole journeys are tested without a browser.
 
 mod area;
+mod away;
 mod borrowing;
 mod coaching;
 mod copying;

@@ -50,6 +50,8 @@ pub enum Store {
     Kept,
     /// A change is on its way.
     Keeping,
+    /// It is on its way for longer than anybody waits without a word, and not kept yet.
+    Delayed,
     /// The last change is not kept, and this is why. What was typed is still there.
     Refused(StoreError),
 }

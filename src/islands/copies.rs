@@ -78,7 +78,7 @@ pub fn CopiesSoFar() -> impl IntoView {
             (Store::Refused(StoreError::Blocked), true) => words.blocked.clone(),
             (Store::Refused(_), true) => words.unreadable.clone(),
             (Store::Kept, true) => words.none.clone(),
-            (Store::Refused(_), false) => {
+            (Store::Refused(_) | Store::Delayed, false) => {
                 let sentence = words.not_kept.clone();
                 return Some(Either::Left(view! { <div class="notice notice-problem"><p>{sentence}</p></div> }));
             }
@@ -117,6 +117,9 @@ pub fn PlainCopy() -> impl IntoView {
     }
 }
 
+/// The id of the text that is copied by hand.
+const BY_HAND: &str = "by-hand";
+
 /// The button that copies the text, and the text for where a browser does not let it.
 #[island]
 pub fn PasswordsCopy() -> impl IntoView {
@@ -124,6 +127,7 @@ pub fn PasswordsCopy() -> impl IntoView {
     let words: PasswordsWords = wire.words("copies.passwords");
     let text: StoredValue<card::Words> = StoredValue::new(wire.words("copies.card"));
     let none = none(wire);
+    let select = move || wire.send(Event::SelectAsked(BY_HAND));
     let whole = settled(wire.slice(move |session| text.with_value(|words| words.text(&session.record))));
     view! {
         <div class="stack" hidden=move || none.get()>
@@ -136,9 +140,10 @@ pub fn PasswordsCopy() -> impl IntoView {
             </p>
             {answer(wire, Way::PasswordManager)}
             <details>
-                <summary>{words.by_hand}</summary>
+                <summary on:click=move |_| select()>{words.by_hand}</summary>
                 <textarea
-                    class="input" rows="6" readonly aria-label=words.text prop:value=move || whole.get()
+                    class="input" id=BY_HAND rows="6" readonly aria-label=words.text
+                    prop:value=move || whole.get() on:focus=move |_| select()
                 ></textarea>
             </details>
         </div>

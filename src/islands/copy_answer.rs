@@ -7,7 +7,7 @@ use domain::effect::Document;
 use domain::event::Event;
 use domain::phone::{Phone, PhoneId};
 use domain::session::{Question, Session};
-use leptos::either::EitherOf4;
+use leptos::either::EitherOf5;
 use leptos::prelude::*;
 
 use crate::parts::card;
@@ -22,6 +22,7 @@ spoken! {
         asked: Table,
         /// By the name of the way: the browser did not do it.
         refused: Table,
+        still_here: String,
         yes: String,
         no: String,
         done: String,
@@ -64,6 +65,8 @@ enum Standing {
     Untried,
     Asked,
     Refused,
+    /// Tried, and the person said that no copy left.
+    StillHere,
     /// So many of all kept phones left so.
     Done(usize, usize),
 }
@@ -77,6 +80,7 @@ impl Standing {
             Some(Question::Left(asked)) if asked == way => Self::Asked,
             _ if session.refused == Some(way) => Self::Refused,
             _ if left > 0 => Self::Done(left, record.phones().count()),
+            _ if session.copying.still_here == Some(way) => Self::StillHere,
             _ => Self::Untried,
         }
     }
@@ -87,10 +91,10 @@ pub(super) fn answer(wire: Wire, way: Way) -> impl IntoView + use<> {
     let words: Words = wire.words("copies.answer");
     let standing = settled(wire.slice(move |session| Standing::of(session, way)));
     let shown = move || match standing.get() {
-        Standing::Untried => EitherOf4::A(()),
+        Standing::Untried => EitherOf5::A(()),
         Standing::Asked => {
             let reply = move |yes| move |_| wire.send(Event::Replied(yes));
-            EitherOf4::B(view! {
+            EitherOf5::B(view! {
                 <div class="notice">
                     <p>{words.asked.get(way.slug()).cloned()}</p>
                     <p class="row">
@@ -100,14 +104,16 @@ pub(super) fn answer(wire: Wire, way: Way) -> impl IntoView + use<> {
                 </div>
             })
         }
-        Standing::Refused => EitherOf4::C(words.refused.get(way.slug()).cloned().map(|sentence| {
+        Standing::Refused => EitherOf5::C(words.refused.get(way.slug()).cloned().map(|sentence| {
             view! { <div class="notice notice-problem"><p>{sentence}</p></div> }
         })),
+        Standing::StillHere => EitherOf5::E(view! { <p>{words.still_here.clone()}</p> }),
         Standing::Done(left, all) => {
             let form = if left == all { &words.done } else { &words.done_some };
             let sentence = fill(form, &[("count", &left.to_string()), ("phones", &all.to_string())]);
-            EitherOf4::D(view! { <p><span class="badge badge-checked">{sentence}</span></p> })
+            EitherOf5::D(view! { <p><span class="badge badge-checked">{sentence}</span></p> })
         }
     };
-    view! { <div class="stack" role="status">{shown}</div> }
+    // It takes the focus when the buttons of the question go.
+    view! { <div class="stack" id=way.slug() tabindex="-1" role="status">{shown}</div> }
 }

@@ -178,6 +178,7 @@ fn status(wire: Wire, said: Said) -> impl IntoView + use<> {
         let (name, class) = match store.get() {
             Store::Waiting | Store::Kept => return None,
             Store::Keeping => ("keeping", "hint"),
+            Store::Delayed => ("delayed", "notice notice-problem"),
             Store::Refused(error) => (refusal(&error), "notice notice-problem"),
         };
         let sentence = said.with_value(|words| words.store.get(name).cloned()).unwrap_or_default();

@@ -8,7 +8,7 @@ use domain::record::ChangeError;
 use domain::session::Handed;
 use domain::session::Session;
 use domain::store::{Store, StoreError};
-use leptos::either::EitherOf4;
+use leptos::either::EitherOf5;
 use leptos::prelude::*;
 
 use super::copy_status;
@@ -23,6 +23,7 @@ spoken! {
     /// What the list says.
     pub struct Words {
         title: String,
+        looking: String,
         none: String,
         edit: String,
         remove: String,
@@ -44,12 +45,15 @@ spoken! {
     pub struct StoreWords {
         kept: String,
         keeping: String,
+        delayed: String,
         blocked: String,
         borrowed: String,
         full: String,
         newer: String,
         damaged: String,
         damaged_save: String,
+        damaged_by_hand: String,
+        damaged_text: String,
         too_many: String,
         waiting: String,
         gone: String,
@@ -95,6 +99,11 @@ pub(super) fn list(wire: Wire, said: Said) -> impl IntoView + use<> {
     let item = move |(id, phone): (PhoneId, Phone)| said.with_value(|words| item(wire, id, &phone, words));
     let items = move || phones.get().into_iter().map(item).collect_view();
     let none = wire.slice(|session| session.record.phones().next().is_none());
+    let looking = wire.slice(|session| session.store == Store::Waiting);
+    // While the first change is on its way, nobody knows yet what lies in the store.
+    let bare = wire.slice(|session| {
+        matches!(session.store, Store::Kept | Store::Refused(_)) && session.record.phones().next().is_none()
+    });
     view! {
         <section class="band" aria-labelledby="phones">
             <h2 id="phones">{words.title}</h2>
@@ -103,7 +112,8 @@ pub(super) fn list(wire: Wire, said: Said) -> impl IntoView + use<> {
             <p class="screen-only" hidden=move || none.get()>
                 <a class="button" href=words.copies_page>{words.copies}" "<Icon sign=Sign::Go /></a>
             </p>
-            <p class="soft" hidden=move || !none.get()>{words.none}" "<a href=words.open_page>{words.restore}</a></p>
+            <p class="soft" hidden=move || !looking.get()>{words.looking}</p>
+            <p class="soft" hidden=move || !bare.get()>{words.none}" "<a href=words.open_page>{words.restore}</a></p>
             <ul class="kept" role="list">{items}</ul>
         </section>
     }
@@ -120,7 +130,7 @@ fn store_notice(wire: Wire, said: Said) -> impl IntoView + use<> {
         let store = store.get();
         let kept = has_phones.get();
         match words.say(&store, waiting.get()) {
-            Some(sentence) => EitherOf4::A(view! {
+            Some(sentence) => EitherOf5::A(view! {
                 <div class="notice notice-problem">
                     <p>{sentence}</p>
                     {damaged(wire, store, &words)}
@@ -128,10 +138,13 @@ fn store_notice(wire: Wire, said: Said) -> impl IntoView + use<> {
                 </div>
             }),
             None if store == Store::Kept && kept && !clashes.get() => {
-                EitherOf4::B(view! { <div class="notice notice-saved"><p>{words.kept.clone()}</p></div> })
+                EitherOf5::B(view! { <div class="notice notice-saved"><p>{words.kept.clone()}</p></div> })
             }
-            None if store == Store::Keeping => EitherOf4::C(view! { <p class="hint">{words.keeping.clone()}</p> }),
-            None => EitherOf4::D(()),
+            None if store == Store::Keeping => EitherOf5::C(view! { <p class="hint">{words.keeping.clone()}</p> }),
+            None if store == Store::Delayed => {
+                EitherOf5::D(view! { <div class="notice notice-problem"><p>{words.delayed.clone()}</p></div> })
+            }
+            None => EitherOf5::E(()),
         }
     }
 }
@@ -158,12 +171,26 @@ fn take_away(wire: Wire, said: Said) -> impl IntoView + use<> {
     }
 }
 
-/// A damaged record is not lost: the person can take it away as a file.
+/// The id of the damaged record as text.
+const DAMAGED_TEXT: &str = "damaged-text";
+
+/// A damaged record is not lost: the person can take it away as a file, or by hand where the browser saves none.
 fn damaged(wire: Wire, store: Store, words: &StoreWords) -> Option<impl IntoView + use<>> {
     let Store::Refused(StoreError::Damaged { text }) = store else { return None };
+    let whole = text.clone();
     let save = move |_| wire.send(Event::SaveAsked(DAMAGED, Document(text.clone())));
-    let label = words.damaged_save.clone();
-    Some(view! { <p><button type="button" class="button button-quiet" on:click=save>{label}</button></p> })
+    let select = move || wire.send(Event::SelectAsked(DAMAGED_TEXT));
+    let StoreWords { damaged_save, damaged_by_hand, damaged_text, .. } = words.clone();
+    Some(view! {
+        <p><button type="button" class="button button-quiet" on:click=save>{damaged_save}</button></p>
+        <details class="screen-only">
+            <summary on:click=move |_| select()>{damaged_by_hand}</summary>
+            <textarea
+                class="input" id=DAMAGED_TEXT rows="6" readonly dir="ltr" aria-label=damaged_text
+                prop:value=whole on:focus=move |_| select()
+            ></textarea>
+        </details>
+    })
 }
 
 /// The phone that went last can come back, then the one before it.

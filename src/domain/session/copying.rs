@@ -1,10 +1,10 @@
-//! The events of the pages on which copies are made and opened.
+//! The events of the pages on which copies are made and opened: ways off the phone, and ways back.
 //!
 //! A locked file stays at hand while its passphrase is tried: no try is the last.
 
 use std::ops::ControlFlow;
 
-use super::Session;
+use super::{Question, Session};
 use crate::asset::Asset;
 use crate::away::Way;
 use crate::change::Change;
@@ -19,6 +19,20 @@ use crate::passphrase::Passphrase;
 /// Answers the events of making and opening copies.
 pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, Event> {
     let effects = match event {
+        Event::WayChosen(way, text) => session.leave(way, text),
+        Event::CopyLeft(way) => session.left(way),
+        Event::Replied(yes) => match session.question {
+            Some(Question::Left(way)) => session.answered(way, yes),
+            _ => return ControlFlow::Continue(Event::Replied(yes)),
+        },
+        Event::Shared(outcome) => {
+            // Who closed the share sheet knows it: that needs no word, and no question.
+            if outcome == Ok(false) {
+                session.leaving = None;
+            }
+            session.ask_whether_it_left(outcome.is_ok());
+            Vec::new()
+        }
         Event::LockAsked(passphrase) => session.lock(passphrase),
         Event::Locked(outcome) => {
             session.copying.locking = outcome.map_or_else(Locking::Failed, |()| Locking::Offered);

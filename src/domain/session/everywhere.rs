@@ -25,6 +25,7 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
             Vec::new()
         }
         Event::CopyAsked(text) => vec![Effect::Copy(text)],
+        Event::SelectAsked(field) => vec![Effect::Select(field)],
         Event::SaveAsked(name, text) => vec![Effect::Save { name, text }],
         Event::Copied(outcome) => session.handed(outcome, Handed::Copied),
         Event::Saved(outcome) => session.handed(outcome, Handed::Saved),

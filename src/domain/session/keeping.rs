@@ -2,12 +2,10 @@
 //!
 //! One rule stands over all of it: nothing that a person typed or kept is lost to their eyes while the page is open.
 
-use super::{Handed, Question, Session};
-use crate::away::{Away, Way};
+use super::{Question, Session};
 use crate::change::Change;
 use crate::copying::Opening;
-use crate::effect::{Document, Effect};
-use crate::event::{Now, Refused};
+use crate::effect::Effect;
 use crate::form::{Fault, Form};
 use crate::imei::Imei;
 use crate::phone::PhoneId;
@@ -130,47 +128,6 @@ impl Session {
             self.put_aside.push(typed);
         }
         vec![Effect::Focus("number")]
-    }
-
-    /// A copy left this device, or the person wants none.
-    pub(super) fn left(&mut self, way: Way) -> Vec<Effect> {
-        let away = Away::of(&self.record, way, self.now.and_then(Now::day));
-        self.keep(Change::Away(away))
-    }
-
-    /// The browser begins with a way off the phone: what came of another is old.
-    pub(super) fn begin(&mut self, way: Way) {
-        (self.leaving, self.refused, self.question, self.handed) = (Some(way), None, None, None);
-    }
-
-    /// A way off the phone was chosen. What the browser can do of it is done; whether a copy left, only the person knows.
-    pub(super) fn leave(&mut self, way: Way, text: Document) -> Vec<Effect> {
-        let effect = match way {
-            Way::Printed => Effect::Print,
-            Way::PlainFile => Effect::SaveCopy(Box::new(self.record.clone()), self.today()),
-            Way::PasswordManager => Effect::Copy(text),
-            Way::Shared => Effect::Share(text),
-            Way::LockedFile | Way::SecondDevice | Way::Declined => return self.left(way),
-        };
-        self.begin(way);
-        vec![effect]
-    }
-
-    /// What came of a wish to copy or save. The person is asked only about what the browser did.
-    pub(super) fn handed(&mut self, outcome: Result<(), Refused>, done: Handed) -> Vec<Effect> {
-        self.handed = Some(outcome.map_or(Handed::Refused, |()| done));
-        self.ask_whether_it_left(outcome.is_ok());
-        Vec::new()
-    }
-
-    /// No browser tells whether paper came out, or where a file went.
-    pub(super) fn ask_whether_it_left(&mut self, done: bool) {
-        let Some(way) = self.leaving.take() else { return };
-        if done {
-            self.question = Some(Question::Left(way));
-        } else {
-            self.refused = Some(way);
-        }
     }
 
     /// A change that the store refused still shows on this page, with a standing notice.

@@ -39,7 +39,7 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
         Event::Reconciled { mine } => session.reconcile(mine),
         Event::Replied(yes) => match session.question {
             Some(Question::Edit(id)) => session.turned(id, yes),
-            _ => Vec::new(),
+            _ => return ControlFlow::Continue(Event::Replied(yes)),
         },
         Event::EditAsked(id) => session.edit(id),
         Event::FormCleared => {

@@ -1,10 +1,10 @@
-//! The events of a page that keeps something: what the store answers, ticks, chosen guides, and copies that left.
+//! The events of a page that keeps something: what the store answers, ticks and chosen guides.
 //!
 //! It stands before the part of every page, because a page that keeps something looks at the store as soon as it wakes.
 
 use std::ops::ControlFlow;
 
-use super::{Question, Session};
+use super::Session;
 use crate::change::Change;
 use crate::effect::Effect;
 use crate::event::Event;
@@ -26,6 +26,10 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
         Event::Marked(step, tick) => session.keep(Change::Mark(step, tick)),
         Event::Chosen(choice, wanted) => session.keep(Change::Choose(choice, wanted)),
         Event::Kept(change, outcome) => session.kept(change, outcome),
+        Event::KeepDelayed => {
+            session.store = Store::Delayed;
+            Vec::new()
+        }
         Event::EraseAsked => {
             session.store = Store::Keeping;
             vec![Effect::Erase]
@@ -35,18 +39,6 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
                 *session = Session { now: session.now, ..Session::default() };
             }
             session.store = outcome.map_or_else(Store::Refused, |()| Store::Kept);
-            Vec::new()
-        }
-        Event::WayChosen(way, text) => session.leave(way, text),
-        Event::CopyLeft(way) => session.left(way),
-        Event::Replied(yes) if matches!(session.question, Some(Question::Left(_)) | None) => {
-            match session.question.take() {
-                Some(Question::Left(way)) if yes => session.left(way),
-                _ => Vec::new(),
-            }
-        }
-        Event::Shared(outcome) => {
-            session.ask_whether_it_left(outcome.is_ok());
             Vec::new()
         }
         other => return ControlFlow::Continue(other),

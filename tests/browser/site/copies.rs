@@ -33,6 +33,8 @@ async fn it_left(you: &Visitor, question: &str) -> Outcome {
     you.press("Yes").await?;
     you.sees(AWAY).await?;
     you.sees_no_more(question).await?;
+    let focused = "return document.activeElement.textContent === 'Done'";
+    you.until("the focus where the question was", focused, vec![]).await?;
     you.reload().await?;
     you.sees(AWAY).await?;
     you.sees("Done").await

@@ -8,20 +8,25 @@ use browser_tests::{Outcome, Visitor, visit};
 use crate::copies::{ONLY_HERE, come_with_a_phone};
 use crate::open::Folder;
 use crate::record::{GROUPS, NUMBER, TYPED, keep};
+use crate::store::put;
 
+const NOT_SENT: &str = "Nothing was sent.";
 const RECORD: &str = "/en/record/";
 
 /// The kept phone as text, where nothing but the page itself is needed to take it.
 async fn by_hand(you: &Visitor) -> Outcome {
     you.press("Copy it by hand").await?;
-    // As a person does who selects everything in it.
-    let chosen = "const field = document.querySelector('textarea[readonly]');
-        field.focus();
-        field.select();
-        return field.value.slice(field.selectionStart, field.selectionEnd)";
-    let text = you.ask(chosen, vec![]).await?;
-    assert!(text.as_str().is_some_and(|text| text.contains(NUMBER)), "{text}");
+    let text = selected(you).await?;
+    assert!(text.contains(NUMBER), "{text}");
     Ok(())
+}
+
+/// The text that the focus is in, once all of it is selected: one press of the keyboard, or one of a menu, copies it.
+async fn selected(you: &Visitor) -> Outcome<String> {
+    let all = "const { selectionStart, selectionEnd, value } = document.activeElement;
+        return selectionStart === 0 && selectionEnd === value?.length && value";
+    let text = you.until("a text that is selected", all, vec![]).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
 /// Row 22.
@@ -102,6 +107,8 @@ fn paper_that_did_not_come_counts_for_nothing_and_loses_nothing() -> Outcome {
             you.sees("Did it print?").await?;
             you.press("No, not yet").await?;
             you.sees_no_more("Did it print?").await?;
+            you.sees("Then it does not count yet.").await?;
+            you.until("the focus there", "return document.activeElement.id === 'printed'", vec![]).await?;
             assert!(you.sees_now(ONLY_HERE).await?, "{printer}: nothing left the phone");
         }
         by_hand(you).await?;
@@ -149,6 +156,28 @@ fn a_download_that_never_comes_leaves_a_text_to_copy() -> Outcome {
         assert!(!you.sees_now("Is the file off this phone now?").await?);
         by_hand(you).await?;
         assert!(you.sees_now(ONLY_HERE).await?);
+        Ok(())
+    })
+}
+
+/// Row 62: a record that cannot be read is no less the person's own.
+#[test]
+fn a_damaged_record_can_be_taken_away_where_nothing_downloads() -> Outcome {
+    visit(async |you, _| {
+        let damaged = "{\"format\":\"ringfence-record\",\"v\":1,\"sum\":17,\"body\":\"half of a <b>rec";
+        you.open(RECORD).await?;
+        put(you, damaged).await?;
+        you.reload().await?;
+        you.ask("HTMLAnchorElement.prototype.click = () => {}", vec![]).await?;
+        you.press("Save the damaged record").await?;
+        you.press("Copy it by hand").await?;
+        assert_eq!(selected(you).await?, damaged);
+        // Typing goes on beside it, and folds nothing up.
+        you.type_into("nickname", "Blue phone").await?;
+        assert_eq!(you.reads("damaged-text").await?, damaged);
+        assert_eq!(you.each("details[open] #damaged-text", "id").await?.len(), 1);
+        you.press_on("#damaged-text").await?;
+        assert_eq!(selected(you).await?, damaged);
         Ok(())
     })
 }
@@ -214,6 +243,13 @@ fn a_share_menu_that_was_closed_counts_for_nothing() -> Outcome {
             you.until("the text to be offered", "return window.offered", vec![]).await?;
             let offered = you.ask("const text = window.offered; delete window.offered; return text", vec![]).await?;
             assert!(offered.as_str().is_some_and(|text| text.contains(NUMBER)), "{offered}");
+            if why == "AbortError" {
+                // Who closed it knows it.
+                tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+                assert!(!you.sees_now(NOT_SENT).await?, "{why}");
+            } else {
+                you.sees(NOT_SENT).await?;
+            }
             assert!(!you.sees_now("Did you send it?").await?, "{why}: nothing was sent, so nothing is asked");
             assert!(you.sees_now(ONLY_HERE).await?);
         }

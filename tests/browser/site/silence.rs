@@ -7,6 +7,8 @@ use browser_tests::{Outcome, Visitor, visit};
 use crate::record::{GROUPS, NUMBER, TYPED};
 use crate::store::{KEPT, keep, stored};
 
+const NEWER: &str = "A newer version of this site keeps a record here. Load the page again to use it.";
+const DELAYED: &str = "Not kept yet. The browser's storage has not answered so far.";
 const BLOCKED: &str = "This browser keeps nothing for this site.";
 /// A page that leaves the store alone.
 const ELSEWHERE: &str = "/en/stolen/";
@@ -24,6 +26,17 @@ const HOLD: &str = "const opening = indexedDB.open('ringfence', 1);
         const store = opening.result.createObjectStore('record');
         const again = () => { store.get('nothing').onsuccess = again; };
         again();
+        tell(true);
+    };";
+
+/// Begins a change and is never done with it until the page is told to let go: the store is open, and does not finish.
+const BUSY: &str = "const opening = indexedDB.open('ringfence', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('record');
+    opening.onsuccess = () => {
+        const change = opening.result.transaction('record', 'readwrite');
+        const again = () => { if (!window.letGo) change.objectStore('record').get('nothing').onsuccess = again; };
+        again();
+        change.oncomplete = () => opening.result.close();
         tell(true);
     };";
 
@@ -105,11 +118,54 @@ fn a_later_version_is_not_held_up_and_nothing_typed_is_lost_to_it() -> Outcome {
         assert_eq!(you.ask_later(UPGRADE, vec![]).await?, "done", "an open page stands in nobody's way");
         you.return_to_first_tab().await?;
         keep(you, OTHER, "After the later version").await?;
-        you.sees_no_more("Keeping it.").await?;
+        you.sees(NEWER).await?;
+        assert!(!you.sees_now(BLOCKED).await?, "this browser keeps things, only not for this version");
+        is_only_on_the_page(you).await?;
         you.sees("After the later version").await?;
-        assert!(!you.sees_now(KEPT).await?, "an older page does not write for a later one");
         let stored = stored(you).await?;
         assert!(stored.contains(NUMBER) && !stored.contains(OTHER), "{stored}");
         Ok(())
+    })
+}
+
+#[test]
+fn a_change_that_is_never_done_is_said_to_be_not_kept_and_stays_to_be_copied() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        you.sees("None yet.").await?;
+        you.ask_later(BUSY, vec![]).await?;
+        keep(you, TYPED, "While it hangs").await?;
+        you.sees("Keeping it.").await?;
+        assert!(!you.sees_now(DELAYED).await?, "it is given some time first");
+        assert!(!you.sees_now("None yet.").await?, "nobody knows yet");
+        you.sees(DELAYED).await?;
+        assert!(!you.sees_now("Keeping it.").await? && !you.sees_now(KEPT).await?);
+        assert_eq!(you.reads("number").await?, TYPED, "it can be copied by hand");
+        assert_eq!(you.reads("nickname").await?, "While it hangs");
+
+        you.ask("window.letGo = true", vec![]).await?;
+        you.sees(KEPT).await?;
+        you.sees_no_more(DELAYED).await?;
+        assert!(you.text(".kept").await?.contains(GROUPS));
+        assert_eq!(you.reads("number").await?, "", "the form is ready for the next phone");
+        // What was answered in time is never said to be late.
+        tokio::time::sleep(std::time::Duration::from_secs(6)).await;
+        assert!(!you.sees_now(DELAYED).await? && you.sees_now(KEPT).await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_list_that_was_not_read_yet_does_not_say_that_it_is_empty() -> Outcome {
+    visit(async |you, _| {
+        you.open_in_new_tab(ELSEWHERE).await?;
+        you.ask_later(BUSY, vec![]).await?;
+        you.return_to_first_tab().await?;
+        you.open("/en/record/").await?;
+        you.sees("Looking for the phones you keep.").await?;
+        assert!(!you.sees_now("None yet.").await?);
+        you.close_other_tabs().await?;
+        you.sees("None yet.").await?;
+        you.sees_no_more("Looking for the phones you keep.").await
     })
 }
