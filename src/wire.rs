@@ -113,6 +113,17 @@ impl<T: 'static> Slice<T> {
         self.session.with(|session| self.read.with_value(|read| read(session)))
     }
 
+    /// The part as it is now, for use in an answer to an event.
+    pub fn now(self) -> T {
+        self.session.with_untracked(|session| self.read.with_value(|read| read(session)))
+    }
+
+    /// The part for a view, which asks again when the session changes. Made here and nowhere else, it is one kind of closure
+    /// for each kind of part; every closure that a view writes itself brings code of its own into the wasm.
+    pub fn live(self) -> impl Fn() -> T + Copy + Send + Sync + 'static {
+        move || self.get()
+    }
+
     /// Something made of the part.
     pub fn with<U>(self, make: impl FnOnce(&T) -> U) -> U {
         make(&self.get())

@@ -24,7 +24,7 @@ fn triage_moves_the_steps_and_locking_comes_first() {
         assert_eq!(told(incident::Field::State), Some(Answer::State(State::Locked)));
         assert_eq!(told(incident::Field::Place), None);
     });
-    let places = page.session().plan().steps().iter().map(|step| (step.id.clone(), step.when)).collect();
+    let places = page.session().plan().steps().iter().map(|step| (step.id.clone(), step.when.slug())).collect();
     let page = page.then([Effect::Arrange(places)]);
     let danger = Answers { safe: Safe::No, ..answers };
     page.when(Event::Answered(danger)).and(|page| {
@@ -102,13 +102,13 @@ fn the_words_of_the_report_are_fetched_once_and_again_after_a_failure() {
     let open = || Event::ReportOpened(Language::English);
     given()
         .when(open())
-        .then([Effect::Fetch(file)])
+        .then([Effect::ReadClock, Effect::Fetch(file)])
         .when(open())
         .then([])
         .when(Event::Fetched(file, Err(FetchError::Unreachable)))
         .then([])
         .when(open())
-        .then([Effect::Fetch(file)])
+        .then([Effect::ReadClock, Effect::Fetch(file)])
         .when(Event::Fetched(file, Ok(b"{}".to_vec())))
         .then([])
         .and(|page| assert_eq!(page.templates.here().map(Vec::as_slice), Some(b"{}".as_slice())))

@@ -77,6 +77,13 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
             page::focus(id).await;
             None
         }
+        #[cfg(feature = "stolen")]
+        Effect::FocusField(field) => {
+            page::focus(&["tell-", field.slug()].concat()).await;
+            None
+        }
+        #[cfg(feature = "stolen")]
+        Effect::ReadClock => Some(Event::ClockRead(page::now(), page::clock())),
         #[cfg(any(feature = "record", feature = "copies"))]
         Effect::Select(id) => {
             page::select(id).await;

@@ -1,5 +1,7 @@
 //! The page itself: its words, its focus, its printer, its clock.
 
+#[cfg(feature = "stolen")]
+use domain::clock::Clock;
 use domain::event::Now;
 use leptos::web_sys;
 use wasm_bindgen::JsCast as _;
@@ -42,6 +44,17 @@ pub(crate) fn now() -> Now {
         hour: u8::try_from(date.get_hours()).unwrap_or_default(),
         minute: u8::try_from(date.get_minutes()).unwrap_or_default(),
     }
+}
+
+/// The clock of this device: the name of its zone, as far as the browser tells it, and how far it is from UTC now.
+#[cfg(feature = "stolen")]
+pub(crate) fn clock() -> Clock {
+    let told = js_sys::Intl::DateTimeFormat::default().resolved_options();
+    let zone = js_sys::Reflect::get(&told, &"timeZone".into()).ok().and_then(|zone| zone.as_string());
+    let ahead = -js_sys::Date::new_0().get_timezone_offset();
+    #[expect(clippy::cast_possible_truncation, reason = "minutes of less than a day")]
+    let ahead = ahead as i16;
+    Clock::of(&zone.unwrap_or_default(), ahead).unwrap_or_default()
 }
 
 /// Calls back when the page comes back from the browser's memory, as after Back: another page may have written since.

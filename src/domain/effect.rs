@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::change::Change;
 use crate::choice::Choice;
+use crate::incident;
 use crate::language::Language;
 use crate::locked::LockedFile;
 use crate::moment::Moment;
@@ -47,6 +48,10 @@ pub enum Effect {
     Focus(&'static str),
     /// Select the whole text of a field, so that it can be copied by hand.
     Select(&'static str),
+    /// Move the focus to a field of the report.
+    FocusField(incident::Field),
+    /// Tell the time and the clock of this device: `Event::ClockRead`.
+    ReadClock,
     /// Wait until a person who types pauses, then tell this count: `Event::Paused`.
     Pause(u32),
     /// Get a file of this site.

@@ -3,11 +3,13 @@
 use crate::away::Way;
 use crate::change::Change;
 use crate::choice::Choice;
+use crate::clock::Clock;
 use crate::coach::Catalogue;
 use crate::copy::Copy;
 use crate::date::Date;
 use crate::detail::Detail;
 use crate::device::Device;
+use crate::drafting::Drafting;
 use crate::effect::{Document, File, Sorting};
 use crate::form;
 use crate::gazetteer::AreaId;
@@ -115,8 +117,12 @@ pub enum Event {
     SelectAsked(&'static str),
     /// A text was asked for as a file of this name.
     SaveAsked(&'static str, Document),
-    /// An answer of the report was typed or chosen; where the field belongs to a phone, it is told of the first.
+    /// An answer of the report was typed or chosen; where the field belongs to a phone, it is told of the one that is shown.
     Told(incident::Field, String),
+    /// Something else happened to the report.
+    Drafted(Drafting),
+    /// The time and the clock of this device were asked for.
+    ClockRead(Now, Clock),
     /// The report was opened: its labels and templates are needed, in this language.
     ReportOpened(Language),
     /// The report was emptied.
@@ -213,6 +219,12 @@ impl Now {
     pub fn day(self) -> Option<Moment> {
         let Self { year, month, day, .. } = self;
         format!("{year:04}-{month:02}-{day:02}").parse().ok()
+    }
+
+    /// The day and the time; `None` as above, and for a time that no clock shows.
+    pub fn moment(self) -> Option<Moment> {
+        let Self { year, month, day, hour, minute } = self;
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}").parse().ok()
     }
 
     /// The same as a day of the calendar.

@@ -6,6 +6,7 @@
 mod answer;
 mod deed;
 mod field;
+mod part;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,6 +16,9 @@ use serde::{Deserialize, Serialize};
 pub use self::answer::{Answer, LONGEST, Refusal};
 pub use self::deed::{Act, Deed};
 pub use self::field::{Field, Shape};
+pub use self::part::Part;
+use crate::clock::Clock;
+use crate::text::Text;
 use crate::triage::{Answers, Kind};
 
 /// The draft: answers about the event, about each phone, and the log of what was done.
@@ -33,6 +37,7 @@ pub struct Incident {
     event: Sheet,
     phones: Vec<Sheet>,
     log: Vec<Deed>,
+    clock: Clock,
 }
 
 type Sheet = BTreeMap<Field, Answer>;
@@ -47,6 +52,8 @@ struct Written {
     phones: Vec<BTreeMap<Field, String>>,
     #[serde(default)]
     log: Vec<Deed>,
+    #[serde(default)]
+    clock: Clock,
 }
 
 impl Incident {
@@ -57,18 +64,26 @@ impl Incident {
 
     /// A draft that knows what triage already asked, so that nothing is asked twice.
     pub fn from_triage(answers: &Answers) -> Self {
-        let mut event = Sheet::new();
-        let told = [
+        let mut incident = Self::default();
+        for (field, told) in Self::told_in_triage(answers) {
+            // What triage knows fits its field; an open answer leaves it open, and starts no phone.
+            let _ = match field.is_about_the_phone() {
+                true if told.is_empty() => Ok(()),
+                true => incident.write_phone(0, field, told),
+                false => incident.write(field, told),
+            };
+        }
+        incident
+    }
+
+    /// What triage asks that a report needs too, as an answer is kept. A maker's name is the same in every language.
+    pub const fn told_in_triage(answers: &Answers) -> [(Field, &'static str); 4] {
+        [
             (Field::What, answers.kind.slug()),
             (Field::State, answers.state.slug()),
             (Field::Place, answers.place.slug()),
-        ];
-        for (field, slug) in told {
-            if let Ok(Some(answer)) = Answer::read(field, slug) {
-                event.insert(field, answer);
-            }
-        }
-        Self { event, ..Self::default() }
+            (Field::Make, answers.make.maker()),
+        ]
     }
 
     /// What was told about the event.
@@ -84,6 +99,21 @@ impl Incident {
     /// How many phones the draft speaks of.
     pub fn phones(&self) -> usize {
         self.phones.len()
+    }
+
+    /// The first phone of which this was not told, counted from 0.
+    pub fn lacks(&self, field: Field) -> Option<usize> {
+        self.phones.iter().position(|phone| !phone.contains_key(&field))
+    }
+
+    /// The clock of the device on which times are written down.
+    pub const fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Takes the clock of the device.
+    pub const fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
     }
 
     /// What was done, in the order of time; what was done at the same time, in the order of writing.
@@ -127,6 +157,18 @@ impl Incident {
         put(self.phones.get_mut(phone).ok_or(Refusal::NoRoom)?, field, typed)
     }
 
+    /// One more phone, of which nothing is known yet.
+    ///
+    /// # Errors
+    /// When there is no room for it.
+    pub fn add_phone(&mut self) -> Result<(), Refusal> {
+        if self.phones.len() >= Self::MOST_PHONES {
+            return Err(Refusal::NoRoom);
+        }
+        self.phones.push(Sheet::new());
+        Ok(())
+    }
+
     /// Takes a phone out of the draft; the later ones move up.
     pub fn remove_phone(&mut self, phone: usize) {
         if phone < self.phones.len() {
@@ -134,11 +176,24 @@ impl Incident {
         }
     }
 
-    /// Adds a line to the log.
+    /// The last place on the map as a line of the log; `None` until a place and a time are told.
+    pub fn sighting(&self) -> Option<Deed> {
+        let told = |field| self.event.get(&field).map(Answer::to_string).unwrap_or_default();
+        let Some(Answer::Moment(at)) = self.event.get(&Field::SeenWhen) else { return None };
+        let place: Text<300> = told(Field::SeenAt).try_into().ok()?;
+        let (accuracy, note) = (told(Field::SeenAccuracy).try_into().ok()?, told(Field::SeenSource).try_into().ok()?);
+        let deed = Deed { act: Act::Located, at: *at, clock: self.clock, place, accuracy, whom: Text::default(), note };
+        (!deed.place.is_empty()).then_some(deed)
+    }
+
+    /// Adds a line to the log. The very same line is written once: a button pressed twice asks twice.
     ///
     /// # Errors
     /// When the log is full.
     pub fn record(&mut self, deed: Deed) -> Result<(), Refusal> {
+        if self.log.contains(&deed) {
+            return Ok(());
+        }
         if self.log.len() >= Self::MOST_DEEDS {
             return Err(Refusal::NoRoom);
         }
@@ -167,16 +222,13 @@ impl TryFrom<Written> for Incident {
     type Error = Refusal;
 
     fn try_from(written: Written) -> Result<Self, Self::Error> {
-        let mut incident = Self::default();
+        let mut incident = Self { clock: written.clock, ..Self::default() };
         for (field, typed) in &written.event {
             incident.write(*field, typed)?;
         }
         for (place, sheet) in written.phones.iter().enumerate() {
-            if place >= Self::MOST_PHONES {
-                return Err(Refusal::NoRoom);
-            }
             // A phone that nothing is known of yet is still a phone.
-            incident.phones.push(Sheet::new());
+            incident.add_phone()?;
             for (field, typed) in sheet {
                 incident.write_phone(place, *field, typed)?;
             }
@@ -195,7 +247,12 @@ impl From<Incident> for Written {
             }
             texts
         };
-        Self { event: text(incident.event), phones: incident.phones.into_iter().map(text).collect(), log: incident.log }
+        Self {
+            event: text(incident.event),
+            phones: incident.phones.into_iter().map(text).collect(),
+            log: incident.log,
+            clock: incident.clock,
+        }
     }
 }
 

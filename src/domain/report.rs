@@ -3,9 +3,9 @@
 //! Fields and answers only, never sentences: labels and templates are words. What each asks for follows
 //! facts/guidance.md C2 (network), C3 (police), C4 (bank) and C5 (insurer).
 
+use crate::clock::Clock;
 use crate::closed::closed_list;
-use crate::incident::{Answer, Deed, Field, Incident};
-use crate::triage::Kind;
+use crate::incident::{Answer, Deed, Field, Incident, Part, Shape};
 
 closed_list! {
     /// Who is told.
@@ -47,6 +47,17 @@ pub enum Says<'a> {
     Answer(&'a Answer),
     /// A line of the log.
     Deed(&'a Deed),
+    /// The clock of the device, where the person named no other.
+    Clock(Clock),
+}
+
+/// What is still open, and who will ask for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// What is open.
+    pub field: Field,
+    /// Who requires it, in the order of [`Recipient::ALL`]; never empty.
+    pub by: Vec<Recipient>,
 }
 
 impl Recipient {
@@ -123,6 +134,7 @@ impl Recipient {
                 F::What,
                 F::From,
                 F::Until,
+                F::TimeZone,
                 F::Where,
                 F::How,
                 F::Force,
@@ -218,7 +230,7 @@ impl Recipient {
             Self::Register => &[F::What, F::Make, F::Model, F::Imei, F::Contact],
             Self::Trusted => &[F::Name, F::Contact],
             Self::Employer => &[F::Name, F::From, F::State, F::WorkApps, F::Contact],
-            Self::Evidence => &[F::From, F::TimeZone, F::SeenAt, F::SeenWhen, F::SeenSource, F::SeenAccuracy, F::Done],
+            Self::Evidence => &[F::From, F::SeenAt, F::SeenWhen, F::SeenSource, F::SeenAccuracy, F::Done],
         }
     }
 }
@@ -226,7 +238,7 @@ impl Recipient {
 /// The report for one recipient: what is known, in the order in which they ask. What is open is left out.
 pub fn report(incident: &Incident, recipient: Recipient) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    let mut asked = asked(incident.kind(), recipient.asks()).peekable();
+    let mut asked = asked(incident, recipient.asks()).peekable();
     while let Some(field) = asked.next() {
         if field == Field::Done {
             lines.extend(incident.log().iter().map(|deed| Line { field, phone: None, says: Says::Deed(deed) }));
@@ -244,6 +256,9 @@ pub fn report(incident: &Incident, recipient: Recipient) -> Vec<Line<'_>> {
             }
         } else if let Some(answer) = incident.answer(field) {
             lines.push(Line { field, phone: None, says: Says::Answer(answer) });
+        } else if field == Field::TimeZone && tells_a_time(incident) {
+            // Nobody leaves this open: where the person names no clock, it is the one of the device.
+            lines.push(Line { field, phone: None, says: Says::Clock(incident.clock()) });
         }
     }
     lines
@@ -251,19 +266,36 @@ pub fn report(incident: &Incident, recipient: Recipient) -> Vec<Line<'_>> {
 
 /// What this recipient requires and the draft leaves open, in their order; a field once, even when several phones lack it.
 pub fn missing(incident: &Incident, recipient: Recipient) -> Vec<Field> {
-    asked(incident.kind(), recipient.requires()).filter(|field| is_open(incident, *field)).collect()
+    asked(incident, recipient.requires()).filter(|field| is_open(incident, *field)).collect()
 }
 
-/// The fields that make sense for what happened: a lost phone has no thief, and no crime reference.
-fn asked(kind: Kind, fields: &'static [Field]) -> impl Iterator<Item = Field> {
-    fields.iter().copied().filter(move |field| kind != Kind::Lost || !field.needs_a_thief())
+/// Everything that anybody requires and the draft leaves open, in the order in which the form asks.
+pub fn open(incident: &Incident) -> Vec<Open> {
+    let fields = Part::ALL.iter().flat_map(|part| part.fields()).copied();
+    let open = fields.filter_map(|field| {
+        let requires = |recipient: &Recipient| missing(incident, *recipient).contains(&field);
+        let by: Vec<Recipient> = Recipient::ALL.iter().copied().filter(requires).collect();
+        (!by.is_empty()).then_some(Open { field, by })
+    });
+    open.collect()
+}
+
+/// The fields that make sense for what happened.
+fn asked(incident: &Incident, fields: &'static [Field]) -> impl Iterator<Item = Field> {
+    let kind = incident.kind();
+    fields.iter().copied().filter(move |field| field.is_asked(kind))
+}
+
+fn tells_a_time(incident: &Incident) -> bool {
+    let moments = Field::ALL.iter().filter(|field| field.shape() == Shape::Moment);
+    !incident.log().is_empty() || moments.copied().any(|field| incident.answer(field).is_some())
 }
 
 fn is_open(incident: &Incident, field: Field) -> bool {
     if field == Field::Done {
         incident.log().is_empty()
     } else if field.is_about_the_phone() {
-        incident.phones() == 0 || (0..incident.phones()).any(|phone| incident.phone_answer(phone, field).is_none())
+        incident.phones() == 0 || incident.lacks(field).is_some()
     } else {
         incident.answer(field).is_none()
     }

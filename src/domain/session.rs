@@ -11,6 +11,7 @@ mod everywhere;
 mod keeping;
 mod reconciling;
 mod recording;
+mod reporting;
 mod stolen;
 mod storing;
 

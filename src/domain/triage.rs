@@ -42,6 +42,19 @@ closed_list! {
     }
 }
 
+impl Make {
+    /// Whose phone it is, by the name of the firm; empty where that is not said by the answer.
+    pub const fn maker(self) -> &'static str {
+        match self {
+            Self::Iphone => "Apple",
+            Self::Pixel => "Google",
+            Self::Samsung => "Samsung",
+            Self::Huawei => "Huawei",
+            Self::OtherAndroid | Self::Simple | Self::Unknown => "",
+        }
+    }
+}
+
 closed_list! {
     /// How the phone was when it went.
     #[derive(Default)]

@@ -53,8 +53,6 @@ pub mod progress;
 pub mod record;
 #[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod report;
-#[cfg(any(feature = "stolen", feature = "ssr"))]
-pub mod report_field;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod second_device;
 #[cfg(any(feature = "area", feature = "ssr"))]

@@ -2,7 +2,14 @@
 //!
 //! Nothing of it is kept or sent. Its labels and templates are long, so they are fetched when the form is opened.
 
-use std::collections::BTreeMap;
+mod asking;
+mod field;
+pub(crate) mod log;
+pub(crate) mod next_weeks;
+pub(crate) mod number;
+mod part;
+pub(crate) mod phones;
+pub(crate) mod still_open;
 
 use domain::asset::Asset;
 use domain::event::Event;
@@ -11,7 +18,10 @@ use domain::report::Recipient;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::{document, report_field};
+pub(super) use self::still_open::of as still_open_of;
+use super::document;
+use crate::parts::late::Late;
+use crate::parts::letter;
 use crate::parts::said::{Said, Spoken, Table, spoken};
 use crate::wire::Wire;
 
@@ -30,23 +40,39 @@ spoken! {
     /// The labels and templates of the report, fetched when it is opened.
     pub struct Templates {
         /// The labels round the form.
-        pub(crate) form: report_field::Words,
-        /// What each field is called, by its name.
-        pub(crate) field: BTreeMap<String, report_field::FieldWords>,
-        /// What each document says round its lines, by the name of who gets it.
-        pub(crate) recipient: BTreeMap<String, document::Words>,
+        pub(crate) form: FormWords,
+        /// The words of the texts; the form asks with the same.
+        pub(crate) letter: letter::Words,
+        /// The parts of the form, by their names.
+        pub(crate) part: Table,
         /// Why a text was not taken, by the name of the reason.
         pub(crate) refusal: Table,
-        /// Yes, no, and not said.
-        pub(crate) yes_no: Table,
-        /// What each answer to a choice is called: `kind`, `state` and `place`, by the name of the answer.
-        pub(crate) choice: BTreeMap<String, Table>,
-        /// Above what is still open in a document.
-        pub(crate) missing: String,
-        /// When nothing is.
-        pub(crate) nothing_missing: String,
+        /// Round the phones.
+        pub(crate) phones: phones::Words,
+        /// What the number reader says.
+        pub(crate) number: number::Words,
+        /// Round the log.
+        pub(crate) log: log::Words,
+        /// What is still open.
+        pub(crate) open: still_open::Words,
+        /// The weeks after, as a calendar file.
+        pub(crate) next_weeks: next_weeks::Words,
     }
 }
+
+spoken! {
+    /// The labels round the form.
+    pub struct FormWords {
+        clear: String,
+        texts: String,
+        pub(super) document: document::Words,
+        part: part::Words,
+        time: String,
+    }
+}
+
+/// The templates, cheap to copy into every part of the form.
+pub(super) type Told = StoredValue<Templates>;
 
 /// A button that opens the form; then the form and its documents.
 #[island]
@@ -73,7 +99,7 @@ pub fn Report(
             Asset::Coming => EitherOf3::B(view! { <p role="status">{text.coming.clone()}</p> }),
             Asset::Failed(_) => EitherOf3::A(opener(wire, language, &text, Some(&text.failed))),
             Asset::Here(bytes) => match serde_json::from_slice::<Said>(bytes) {
-                Ok(said) => EitherOf3::C(written(wire, &Templates::hear(&said, ""))),
+                Ok(said) => EitherOf3::C(Late(written(wire, Templates::hear(&said, "")))),
                 Err(_) => EitherOf3::A(opener(wire, language, &text, Some(&text.failed))),
             },
         })
@@ -97,7 +123,9 @@ fn opener(wire: Wire, language: Language, words: &Words, problem: Option<&String
     }
 }
 
-fn written(wire: Wire, templates: &Templates) -> impl IntoView + use<> {
+fn written(wire: Wire, templates: Templates) -> impl IntoView + use<> {
+    let (clear, texts) = (templates.form.clear.clone(), templates.form.texts.clone());
+    let told: Told = StoredValue::new(templates);
     // Counts how often the report was emptied: each text that was changed by hand goes with it.
     let emptied = RwSignal::new(0_u32);
     let empty = move |_| {
@@ -105,20 +133,20 @@ fn written(wire: Wire, templates: &Templates) -> impl IntoView + use<> {
         wire.send(Event::ReportCleared);
     };
     let documents =
-        Recipient::ALL.iter().map(|recipient| document::one(wire, *recipient, templates, emptied)).collect_view();
+        Recipient::ALL.iter().map(|recipient| document::one(wire, *recipient, told, emptied)).collect_view();
     view! {
         <div class="sides">
-            <form class="stack" novalidate on:submit=|event| event.prevent_default()>
-                {report_field::groups(wire, templates)}
+            <form class="stack" novalidate autocomplete="off" on:submit=|event| event.prevent_default()>
+                {part::parts(wire, told)}
+                {still_open::all(wire, told)}
                 <p>
-                    <button type="reset" class="button button-quiet" on:click=empty>
-                        {templates.form.clear.clone()}
-                    </button>
+                    <button type="reset" class="button button-quiet" on:click=empty>{clear}</button>
                 </p>
             </form>
             <div class="stack">
-                <h3>{templates.form.documents.clone()}</h3>
+                <h3 id="texts" tabindex="-1">{texts}</h3>
                 {documents}
+                {next_weeks::offer(wire, told)}
             </div>
         </div>
     }

@@ -2,7 +2,10 @@
 //!
 //! One document from question to report, because on a borrowed device nothing typed may be stored between pages.
 
-use std::collections::BTreeMap;
+#[cfg(test)]
+mod letters;
+mod next_weeks;
+mod report;
 
 use content::Complaint;
 use domain::guide::{GuideId, Topic};
@@ -15,9 +18,9 @@ use serde::Deserialize;
 use super::{Desk, Page, island_words};
 use crate::islands::device;
 use crate::islands::leave;
-use crate::islands::report::{self, Report, Templates};
+use crate::islands::report::Report;
+use crate::islands::report::next_weeks::Place;
 use crate::islands::triage::{self, Triage};
-use crate::islands::{document, report_field};
 use crate::parts::calendar;
 use crate::parts::head::Head;
 use crate::parts::icon::{Icon, Sign};
@@ -31,46 +34,14 @@ struct Words {
     lead: String,
     danger: Danger,
     lists: Lists,
-    find_number: String,
+    onward: Onward,
     leave: leave::Words,
     device: device::Words,
     triage: triage::Words,
 }
 
-/// The parts of `report.toml` that the form and its documents use now.
-#[derive(Deserialize)]
-struct ReportWords {
-    field: BTreeMap<String, report_field::FieldWords>,
-    recipient: BTreeMap<String, document::Words>,
-    refusal: BTreeMap<String, String>,
-    yes_no: BTreeMap<String, String>,
-    missing: String,
-    nothing_missing: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FormWords {
-    opener: report::Words,
-    form: report_field::Words,
-}
-
 pub(super) fn report(desk: Desk<'_>) -> Result<String, Complaint> {
-    let Words { triage, .. } = desk.words("stolen")?;
-    let FormWords { form, .. } = desk.words("report_form")?;
-    let words: ReportWords = desk.words("report")?;
-    let choice = [("kind", triage.kind.answer), ("state", triage.state.answer), ("place", triage.place.answer)];
-    let templates = Templates {
-        form,
-        field: words.field,
-        recipient: words.recipient,
-        refusal: words.refusal,
-        yes_no: words.yes_no,
-        choice: choice.map(|(name, answers)| (name.to_owned(), answers)).into(),
-        missing: words.missing,
-        nothing_missing: words.nothing_missing,
-    };
-    Ok(serde_json::to_string(&island_words(&[("", &templates)])).unwrap_or_default())
+    report::templates(desk)
 }
 
 /// Words that stand in the HTML and that no island says anew. An island takes over the text it finds, so they do not travel
@@ -99,6 +70,15 @@ struct Danger {
     call: String,
 }
 
+/// Where the pages stand that a step needs besides.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Onward {
+    find_number: String,
+    numbers: String,
+    found: String,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Lists {
@@ -113,12 +93,14 @@ struct Lists {
 
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let words: Words = desk.words("stolen")?;
-    let FormWords { opener, .. } = desk.words("report_form")?;
+    let opener = report::opener(desk)?;
+    let place = Place { address: desk.full_address(Route::Stolen) };
     let language = desk.language.tag().to_owned();
     let labels: step::Words = desk.words("step")?;
     let calendar: calendar::Words = desk.words("calendar")?;
     let more = desk.address(Route::MoreSteps);
     let without = desk.address(Route::WithoutPhone);
+    let (numbers, found) = (desk.address(Route::Numbers), desk.address(Route::Found));
     let id = GuideId::Topic(Topic::Stolen);
     let said = desk.site.content.words(desk.language).guide(id).clone();
     let written = desk.site.content.guide(id).steps.clone();
@@ -130,15 +112,21 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
             ("device", &words.device),
             ("triage", &words.triage),
             ("report", &opener),
+            ("weeks", &place),
         ]),
         main: Box::new(move || {
             let plan = plan::plan(&Answers::default());
             let item = |id: &domain::step::StepId| {
                 let step = written.iter().find(|step| step.id == *id)?.clone();
                 let said = said.steps.get(id)?.clone();
-                // Where each make keeps the number is too long for this page.
-                let places = (*id == steps::REGISTER_FIND_IMEI)
-                    .then(|| view! { <p><a href=without.clone()>{words.find_number.clone()}</a></p> });
+                // What is too long for this page stands on one of its own.
+                let onward = [
+                    (steps::REGISTER_FIND_IMEI, &without, &words.onward.find_number),
+                    (steps::NETWORK_BAR, &numbers, &words.onward.numbers),
+                    (steps::FOUND_AGAIN, &found, &words.onward.found),
+                ];
+                let places = onward.into_iter().find(|(step, ..)| step == id);
+                let places = places.map(|(_, address, label)| view! { <p><a href=address.clone()>{label.clone()}</a></p> });
                 Some(view! {
                     <StepItem step said words=labels.clone() calendar=calendar.clone() sourced=false>{places}</StepItem>
                 })
@@ -167,7 +155,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                     <h2 id="later">{words.lists.later}</h2>
                     <ul class="steps steps-wait" role="list" data-list="later">{due(When::Later)}</ul>
                 </section>
-                <section class="band band-tint needs-script" aria-labelledby="report"><Report language /></section>
+                <section class="band band-tint needs-script" aria-labelledby="report" spellcheck="false"><Report language /></section>
                 <section class="band band-sheet" aria-labelledby="other">
                     <h2 id="other">{words.lists.other}</h2>
                     <p>{words.lists.other_text}" "<a href=more>{words.lists.other_go}</a></p>

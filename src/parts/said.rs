@@ -58,6 +58,12 @@ pub fn join(outer: &str, inner: &str) -> String {
     if outer.is_empty() { inner.to_owned() } else { [outer, ".", inner].concat() }
 }
 
+/// What stands under a key inside another. Never inlined: every word of every island is heard through it.
+#[inline(never)]
+pub fn inner<T: Spoken>(said: &Said, outer: &str, key: &str) -> T {
+    T::hear(said, &join(outer, key))
+}
+
 /// Declares a struct of words: every field a `String`, another such struct, or a map of either.
 macro_rules! spoken {
     ($(#[$about:meta])* $vis:vis struct $name:ident { $($(#[$what:meta])* $seen:vis $field:ident: $kind:ty,)+ }) => {
@@ -70,7 +76,7 @@ macro_rules! spoken {
         impl $crate::parts::said::Spoken for $name {
             fn hear(said: &$crate::parts::said::Said, key: &str) -> Self {
                 Self {
-                    $($field: $crate::parts::said::Spoken::hear(said, &$crate::parts::said::join(key, stringify!($field))),)+
+                    $($field: $crate::parts::said::inner(said, key, stringify!($field)),)+
                 }
             }
 

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::clock::Clock;
 use crate::closed::closed_list;
 use crate::moment::Moment;
 use crate::text::Text;
@@ -38,6 +39,13 @@ closed_list! {
     }
 }
 
+impl Act {
+    /// Is it written down by hand? A place on the map comes from what the form already asked.
+    pub const fn is_by_hand(self) -> bool {
+        !matches!(self, Self::Located)
+    }
+}
+
 /// One line of the log.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,9 +54,21 @@ pub struct Deed {
     pub act: Act,
     /// When.
     pub at: Moment,
-    /// Whom they spoke to, what they were told.
+    /// By which clock.
+    #[serde(default)]
+    pub clock: Clock,
+    /// Whom they told: a name, a number, a desk.
+    #[serde(default)]
+    pub whom: Text<200>,
+    /// What they were told, or which page showed the place.
     #[serde(default)]
     pub note: Text<300>,
+    /// Where the map showed the phone.
+    #[serde(default)]
+    pub place: Text<300>,
+    /// How exact that place is.
+    #[serde(default)]
+    pub accuracy: Text<60>,
 }
 
 /// Says what was done, not when or with whom.

@@ -3,6 +3,7 @@
 //! Forms, reports and lists of what is missing are all made from this list, so nothing can be asked twice.
 
 use crate::closed::closed_list;
+use crate::triage::Kind;
 
 closed_list! {
     /// One thing to tell. Labels and questions are words: `report.toml`.
@@ -145,6 +146,16 @@ impl Field {
                 | Self::Network
                 | Self::Marks
         )
+    }
+
+    /// Is it asked about what happened? A lost phone has no thief, and no crime reference.
+    pub fn is_asked(self, kind: Kind) -> bool {
+        kind != Kind::Lost || !self.needs_a_thief()
+    }
+
+    /// Is it the number of a phone, which the number reader reads?
+    pub const fn is_an_imei(self) -> bool {
+        matches!(self, Self::Imei | Self::SecondImei)
     }
 
     /// Does it only make sense when somebody took the phone?

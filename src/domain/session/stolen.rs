@@ -1,13 +1,12 @@
-//! The events of the Stolen walk: triage, the order of the steps, and the report.
+//! The events of the Stolen walk: triage and the order of the steps; the rest belongs to the report.
 //!
 //! Nothing of it is ever kept.
 
 use std::ops::ControlFlow;
 
-use super::Session;
+use super::{Session, reporting};
 use crate::asset::Asset;
-use crate::draft::Draft;
-use crate::effect::{Effect, File};
+use crate::effect::Effect;
 use crate::event::Event;
 
 /// Answers the events of the Stolen walk.
@@ -33,25 +32,7 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
             }
             effects
         }
-        Event::Told(field, text) => {
-            session.handed = None;
-            session.draft.write(field, text);
-            Vec::new()
-        }
-        Event::ReportOpened(_) if !session.templates.is_wanted() => Vec::new(),
-        Event::ReportOpened(language) => {
-            session.templates = Asset::Coming;
-            vec![Effect::Fetch(File::Report(language))]
-        }
-        Event::ReportCleared => {
-            session.draft = Draft::default();
-            Vec::new()
-        }
-        Event::Fetched(File::Report(_), outcome) => {
-            session.templates = Asset::of(outcome);
-            Vec::new()
-        }
-        other => return ControlFlow::Continue(other),
+        other => return reporting::update(session, other),
     };
     ControlFlow::Break(effects)
 }
