@@ -18,6 +18,7 @@ mod plenty;
 mod pseudo;
 mod record;
 mod refusal;
+mod report;
 mod scripts_off;
 mod secure;
 mod shell;

@@ -205,7 +205,7 @@ fn a_refused_clipboard_leaves_a_text_to_select() -> Outcome {
         you.press("Write the report").await?;
         you.sees("Your texts").await?;
         you.unfold().await?;
-        you.press_on("details:has(#for-police) button:nth-of-type(1)").await?;
+        you.press_on("details:has(#for-police) .row button:nth-of-type(1)").await?;
         you.sees("The browser did not allow it. Select the text and copy it by hand.").await?;
         assert!(you.reads("for-police").await?.contains("I want to report"));
         Ok(())

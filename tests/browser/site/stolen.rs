@@ -107,17 +107,20 @@ async fn fill(you: &Visitor) -> Outcome {
     you.press("Write the report").await?;
     you.sees("Your texts").await?;
     you.unfold().await?;
+    you.select("tell-force", "yes").await?;
+    you.press("When and where").await?;
     you.type_into("tell-where", WHERE).await?;
+    you.pick("tell-from", "2026-11-20").await?;
+    you.pick("tell-from-time", "18:05").await?;
+    you.press("The phone").await?;
     you.type_into("tell-model", MODEL).await?;
     you.type_into("tell-imei", NUMBER).await?;
-    you.leave("tell-imei").await?;
-    you.select("tell-force", "yes").await?;
-    you.pick("tell-from", "2026-11-20T18:05").await
+    you.leave("tell-imei").await
 }
 
 /// The police text holds what was typed.
 async fn is_written(you: &Visitor) -> Outcome {
-    for part in [WHERE, MODEL, NUMBER, "2026-11-20 18:05"] {
+    for part in [WHERE, MODEL, NUMBER, "20 November 2026, 18:05"] {
         let holds = "return document.getElementById('for-police').value.includes(arguments[0])";
         you.until(&format!("the text for the police to hold {part:?}"), holds, vec![part.into()]).await?;
     }
@@ -132,9 +135,9 @@ fn the_report_becomes_a_text_that_can_be_taken_away() -> Outcome {
         let text = you.reads("for-police").await?;
         assert!(text.contains("I want to report what happened to my phone."), "{text}");
 
-        you.press_on("details:has(#for-police) button:nth-of-type(3)").await?;
+        you.press_on("details:has(#for-police) .row button:nth-of-type(3)").await?;
         assert_eq!(you.saved("for-the-police.txt").await?.trim(), text.trim());
-        you.press_on("details:has(#for-police) button:nth-of-type(1)").await?;
+        you.press_on("details:has(#for-police) .row button:nth-of-type(1)").await?;
         you.sees("Copied.").await?;
         Ok(())
     })
@@ -147,7 +150,8 @@ fn a_printed_text_is_alone_on_its_paper() -> Outcome {
         is_written(you).await?;
         you.ask("window.print = () => { window.paper = document.body.innerText; }", vec![]).await?;
         you.show_as(Theme::Print).await?;
-        let press = "document.getElementById('for-police').closest('details').querySelectorAll('button')[1].click()";
+        let press =
+            "document.getElementById('for-police').closest('details').querySelectorAll('.row button')[1].click()";
         you.ask(press, vec![]).await?;
         let paper = you.until("the page to be printed", "return window.paper", vec![]).await?;
         let paper = paper.as_str().unwrap_or_default();
@@ -181,7 +185,6 @@ fn nothing_of_the_report_stays_or_travels() -> Outcome {
         you.reload().await?;
         you.press("Write the report").await?;
         you.sees("Your texts").await?;
-        you.unfold().await?;
         assert_eq!(you.reads("tell-where").await?, "", "a new load is an empty report");
         Ok(())
     })
@@ -193,7 +196,7 @@ fn an_emptied_report_is_empty() -> Outcome {
         fill(you).await?;
         is_written(you).await?;
         you.press("Empty the report").await?;
-        let gone = "return ['tell-where', 'tell-model', 'tell-imei', 'tell-from', 'tell-force']
+        let gone = "return ['tell-where', 'tell-model', 'tell-imei', 'tell-from', 'tell-from-time', 'tell-force']
                 .every((id) => document.getElementById(id).value === '')
             && !document.getElementById('for-police').value.includes(arguments[0])";
         you.until("every field to be empty", gone, vec![WHERE.into()]).await?;
