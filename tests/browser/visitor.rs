@@ -113,24 +113,21 @@ impl Visitor {
 
     /// Presses what is called so: a button, a link or the head of a folded part. Follows a link to the awake page.
     pub async fn press(&self, name: &str) -> Outcome {
-        self.find(&format!("something to press called {name:?}"), page::PRESSABLE, vec![name.into()])
-            .await?
-            .click()
-            .await?;
+        let found =
+            self.find(&format!("something to press called {name:?}"), page::PRESSABLE, vec![name.into()]).await?;
+        self.click(&found).await?;
         self.is_awake().await
     }
 
     /// Gives an answer, as its words are, to the question with this legend.
     pub async fn choose(&self, question: &str, answer: &str) -> Outcome {
         let expected = format!("the answer {answer:?} to {question:?}");
-        self.find(&expected, page::CHOICE, vec![question.into(), answer.into()]).await?.click().await?;
-        Ok(())
+        self.click(&self.find(&expected, page::CHOICE, vec![question.into(), answer.into()]).await?).await
     }
 
     /// Presses the one thing that a selector finds: for what is marked by name, not by words.
     pub async fn press_on(&self, selector: &str) -> Outcome {
-        self.find(selector, page::ONE, vec![selector.into()]).await?.click().await?;
-        Ok(())
+        self.click(&self.find(selector, page::ONE, vec![selector.into()]).await?).await
     }
 
     /// Types into the field with this id, after what is there.
@@ -298,6 +295,13 @@ impl Visitor {
             }
             tokio::time::sleep(PAUSE).await;
         }
+    }
+
+    /// Brings an element to the middle of the window, as a person would who sees a bar over it, and presses it.
+    async fn click(&self, found: &WebElement) -> Outcome {
+        let show = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.ask(show, vec![found.to_json()?]).await?;
+        Ok(found.click().await?)
     }
 
     async fn field(&self, id: &str) -> Outcome<WebElement> {

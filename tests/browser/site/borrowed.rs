@@ -21,18 +21,20 @@ const CLOCK: &str = "const real = Date.now.bind(Date);
     window.later = (milliseconds) => { ahead += milliseconds; }";
 const MINUTE: u64 = 60_000;
 
-/// The fields of the page that a person can see and write in.
-const FIELDS: &str =
-    "[...document.querySelectorAll('main textarea, main input:not([type=radio], [type=checkbox]), main select')]
-    .filter((field) => field.checkVisibility())";
+/// Every field of the report that takes words, also in the parts that are not shown.
+const FIELDS: &str = "[...document.querySelectorAll('main form textarea, main form input[type=text]')]";
 
 /// Opens the report and leaves a needle in every field that takes words.
 async fn fill(you: &Visitor) -> Outcome {
     you.press("Write the report").await?;
     you.until("the form", "return document.querySelector('main form textarea, main form input')", vec![]).await?;
     you.unfold().await?;
+    // A line of the log takes no words before it is opened, and its part is not the one that is shown.
+    let open = "[...document.querySelectorAll('main form button')]
+        .find((button) => button.textContent === 'Write down what you did').click()";
+    you.ask(open, vec![]).await?;
     let fill = format!(
-        "const words = {FIELDS}.filter((field) => field.localName === 'textarea' || field.type === 'text');
+        "const words = {FIELDS};
         for (const field of words) {{
             field.focus();
             field.value = arguments[0];
@@ -42,7 +44,7 @@ async fn fill(you: &Visitor) -> Outcome {
         return words.length"
     );
     let filled = you.ask(&fill, vec![NEEDLE.into()]).await?.as_u64().unwrap_or_default();
-    assert!(filled > 5, "{filled} fields only");
+    assert!(filled > 20, "{filled} fields only");
     holds_the_needle(you).await
 }
 
@@ -160,8 +162,7 @@ fn nothing_typed_is_in_any_file_of_the_profile() -> Outcome {
         you.choose("Whose device is this?", "Public, such as a library’s").await?;
         fill(you).await?;
         // Keys, as a person types: what a script puts in, the browser may remember in another way.
-        let first =
-            format!("{FIELDS}.find((field) => field.type === 'text' || field.localName === 'textarea').focus()");
+        let first = format!("{FIELDS}.find((field) => field.checkVisibility()).focus()");
         you.ask(&first, vec![]).await?;
         you.types(NEEDLE).await?;
         you.press("Leave and clear").await?;
@@ -222,7 +223,9 @@ fn no_clock_runs_on_their_own_device() -> Outcome {
         you.choose("Whose device is this?", "Mine").await?;
         later(you, 60).await?;
         tokio::time::sleep(std::time::Duration::from_millis(2_500)).await;
-        assert!(!you.sees_now("Nobody").await?);
+        for told in ["Nobody has used this page", "Nobody used this page"] {
+            assert!(!you.sees_now(told).await?, "{told}");
+        }
         holds_the_needle(you).await
     })
 }
@@ -262,7 +265,9 @@ fn links_open_a_new_tab_that_keeps_nothing_either() -> Outcome {
         you.is_awake().await?;
         assert_eq!(you.place().await?, "/en/record/#borrowed", "one fact, and nothing else");
         you.sees("You said that this is not your device.").await?;
-        you.press("Skip to the main part").await?;
+        // A link within the page takes the fragment's place, and the fact takes it back.
+        you.tab_to(".skip").await?;
+        you.types("\n").await?;
         you.type_into("number", TYPED).await?;
         you.sees("The check digit fits.").await?;
         you.press("Keep this phone").await?;
