@@ -1,7 +1,7 @@
-//! Whom to ring after a theft, and what to say: networks, banks, police, support, each found by its name.
+//! Whom to ring after a theft, and what to say: networks, banks, police, support, all of it static.
 //!
-//! A shaken person knows the name on their bill and nothing else. So every name stands in one list in alphabetical order, and
-//! all of it is in the HTML: it needs no script, and the browser's own search finds every row.
+//! A shaken person knows the name on their bill and nothing else. So the names stand in one list in alphabetical order, and all
+//! of it is in the HTML: it needs no script, and the browser's own search finds every row.
 
 use std::collections::BTreeMap;
 
@@ -42,9 +42,8 @@ struct Danger {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Index {
+    lists: String,
     network: String,
-    bank: String,
-    other_bank: String,
 }
 
 #[derive(Deserialize)]
@@ -55,14 +54,14 @@ struct MastsWords {
     unknown: String,
 }
 
-/// A name in an index, and the row it leads to.
-type Entry = (String, String);
-
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let words: Words = desk.words("numbers")?;
-    let spoken = desk.site.content.words(desk.language);
-    let Some(said) = spoken.helplines().cloned() else { return super::missing::page(desk) };
-    let labels = Labels { said, status: words.status, step: desk.words("step")?, calendar: desk.words("calendar")? };
+    let labels = Labels {
+        said: desk.words("helplines")?,
+        status: words.status,
+        step: desk.words("step")?,
+        calendar: desk.words("calendar")?,
+    };
     let rows: Vec<Helpline> = desk.site.content.helplines().iter().cloned().collect();
     let stolen = desk.address(Route::Stolen);
     Ok(Page {
@@ -70,8 +69,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         summary: labels.said.summary.to_string(),
         words: None,
         main: Box::new(move || {
-            let networks = index(networks(&rows), words.index.network);
-            let banks = index(banks(&rows, &words.index.other_bank), words.index.bank);
+            let (lists, networks) = (lists(&labels, words.index.lists), index(&rows, words.index.network));
             let masts = masts(&rows, &words.masts);
             let list = |list, label: &str| section(&rows, list, label, &labels);
             view! {
@@ -84,7 +82,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                     lead=labels.said.summary.to_string()
                     back=Back { label: words.back, address: stolen }
                 />
-                <div class="band names">{networks}{banks}</div>
+                <div class="band names">{lists}{networks}</div>
                 {list(HelplineList::Network, &words.say)}
                 {masts}
                 {list(HelplineList::Bank, &words.say)}
@@ -119,28 +117,22 @@ fn section(rows: &[Helpline], list: HelplineList, say: &str, labels: &Labels) ->
     })
 }
 
-/// The networks by name.
-fn networks(rows: &[Helpline]) -> Vec<Entry> {
+/// The four lists, as links down to them.
+fn lists(labels: &Labels, title: String) -> impl IntoView + use<> {
+    let items = HelplineList::ALL.iter().filter_map(|list| {
+        let name = labels.said.section(*list)?.title.to_string();
+        Some(view! { <li><a href=format!("#{}", list.slug())>{name}<Icon sign=Sign::Down /></a></li> })
+    });
+    let items = items.collect_view();
+    view! { <nav aria-label=title><ul class="ledger ledger-columns" role="list">{items}</ul></nav> }
+}
+
+/// The names of the networks, as links down to their rows.
+fn index(rows: &[Helpline], title: String) -> impl IntoView + use<> {
     let named = rows.iter().filter(|row| row.list == HelplineList::Network);
-    in_order(named.filter_map(|row| Some((row.name.clone()?, anchor(row)))))
-}
-
-/// The banks by the names on their cards, and where every other one leads.
-fn banks(rows: &[Helpline], other: &str) -> Vec<Entry> {
-    let lists = || rows.iter().filter(|row| row.list == HelplineList::Bank);
-    let named = lists().flat_map(|row| row.members.iter().map(|member| (member.clone(), anchor(row))));
-    let mut entries = in_order(named);
-    entries.extend(lists().last().map(|row| (other.to_owned(), anchor(row))));
-    entries
-}
-
-fn in_order(entries: impl Iterator<Item = Entry>) -> Vec<Entry> {
-    let sorted: BTreeMap<String, Entry> = entries.map(|entry| (entry.0.to_lowercase(), entry)).collect();
-    sorted.into_values().collect()
-}
-
-fn index(entries: Vec<Entry>, title: String) -> impl IntoView {
-    let items = entries.into_iter().map(|(name, place)| {
+    let named = named.filter_map(|row| Some((row.name.clone()?, anchor(row))));
+    let sorted: BTreeMap<String, (String, String)> = named.map(|entry| (entry.0.to_lowercase(), entry)).collect();
+    let items = sorted.into_values().map(|(name, place)| {
         view! { <li><a href=format!("#{place}")>{name}<Icon sign=Sign::Down /></a></li> }
     });
     let items = items.collect_view();

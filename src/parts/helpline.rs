@@ -60,7 +60,9 @@ pub fn HelplineItem(
         Status::General => Some(said.unconfirmed.to_string()),
     };
     let note = said.row(&row).and_then(|words| words.note.clone());
-    let members = (!row.members.is_empty()).then(|| view! { <p>{row.members.join(", ")}"."</p> });
+    let mut members = row.members.clone();
+    members.sort_by_key(|name| name.to_lowercase());
+    let members = (!members.is_empty()).then(|| view! { <p><strong>{members.join(", ")}</strong></p> });
     let named = step::named(&row.sources, row.checked, &step, &calendar);
     view! {
         <li class="way" id=anchor(&row) data-status=row.status.slug()>
@@ -114,6 +116,7 @@ fn route(label: String, shown: String, address: String, sign: Sign) -> impl Into
 mod tests {
     use content::Content;
     use content::helpline::Helpline;
+    use content::phone::PhoneNumber;
     use content::step::Status;
     use domain::language::Language;
     use leptos::prelude::*;
@@ -166,14 +169,13 @@ mod tests {
         let labels = labels(&content);
         for row in content.helplines().iter() {
             let html = html(row, &labels);
-            let calls =
-                [&row.own_phone, &row.another_phone, &row.abroad].into_iter().flatten().map(|number| number.call());
-            for address in calls.chain(row.text.as_ref().map(|number| number.message())) {
+            let calls = [&row.own_phone, &row.another_phone, &row.abroad].into_iter().flatten().map(PhoneNumber::call);
+            for address in calls.chain(row.text.as_ref().map(PhoneNumber::message)) {
                 assert!(html.contains(&format!("href=\"{}\"", address.as_str())), "{}: {html}", row.id);
             }
             assert!(html.contains(&format!("datetime=\"{}\"", row.checked)), "{}: {html}", row.id);
-            let doubt = html.contains("<strong>");
-            assert!(row.status == Status::Verified || doubt, "{} does not say how sure we are: {html}", row.id);
+            let doubt = html.contains("class=\"hint\"><strong>");
+            assert_eq!(row.status != Status::Verified, doubt, "{} does not say how sure we are: {html}", row.id);
         }
     }
 }
