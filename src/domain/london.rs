@@ -10,6 +10,13 @@ use crate::moment::Moment;
 /// Minutes since 1 January 1970, UTC.
 pub type Minutes = i64;
 
+/// The same rule for calendar files, since 1996 (RFC 5545, 3.6.5): no library of ours knows time zones.
+pub const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\n\
+    BEGIN:DAYLIGHT\r\nTZNAME:BST\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nDTSTART:19960331T010000\r\n\
+    RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n\
+    BEGIN:STANDARD\r\nTZNAME:GMT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nDTSTART:19961027T020000\r\n\
+    RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
 const DAY: Minutes = 24 * 60;
 /// Summer time is so far ahead of UTC.
 const SUMMER: Minutes = 60;

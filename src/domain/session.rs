@@ -137,7 +137,16 @@ pub mod part {
 }
 
 /// All of them.
-pub const PARTS: &[Part] = &[part::coaching, part::storing, part::everywhere, part::recording, part::copying, part::borrowing, part::stolen, part::area];
+pub const PARTS: &[Part] = &[
+    part::coaching,
+    part::storing,
+    part::everywhere,
+    part::recording,
+    part::copying,
+    part::borrowing,
+    part::stolen,
+    part::area,
+];
 
 /// Takes what happened into the session and says what to do about it.
 pub fn update(session: &mut Session, event: Event) -> Vec<Effect> {

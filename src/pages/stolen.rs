@@ -126,7 +126,8 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                     (steps::FOUND_AGAIN, &found, &words.onward.found),
                 ];
                 let places = onward.into_iter().find(|(step, ..)| step == id);
-                let places = places.map(|(_, address, label)| view! { <p><a href=address.clone()>{label.clone()}</a></p> });
+                let places =
+                    places.map(|(_, address, label)| view! { <p><a href=address.clone()>{label.clone()}</a></p> });
                 Some(view! {
                     <StepItem step said words=labels.clone() calendar=calendar.clone() sourced=false>{places}</StepItem>
                 })

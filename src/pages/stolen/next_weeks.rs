@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 use content::Complaint;
+use domain::london;
 use domain::next_weeks::Task;
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Trigger};
 use serde::Deserialize;
@@ -29,13 +30,6 @@ struct EventWords {
 
 /// The zone's name in the file and in the IANA database, which a calendar may know better than the file.
 const LONDON: &str = "Europe/London";
-/// The clock of the United Kingdom since 1996 (RFC 5545, 3.6.5), the same rule as `domain::london`. The library knows no time
-/// zones, so this is written out.
-const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\n\
-    BEGIN:DAYLIGHT\r\nTZNAME:BST\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nDTSTART:19960331T010000\r\n\
-    RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n\
-    BEGIN:STANDARD\r\nTZNAME:GMT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nDTSTART:19961027T020000\r\n\
-    RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 /// How the calendar ends.
 const CLOSING: &str = "END:VCALENDAR\r\n";
 
@@ -49,7 +43,7 @@ fn pieced(written: Written) -> Words {
     offer.pieces = event.iter().map(|(task, words)| (task.slug().to_owned(), piece(*task, words))).collect();
     let empty = Calendar::new().to_string();
     let opening = empty.strip_suffix(CLOSING).unwrap_or(&empty);
-    offer.pieces.insert(BEGIN.to_owned(), format!("{opening}{TIME_ZONE}"));
+    offer.pieces.insert(BEGIN.to_owned(), [opening, london::TIME_ZONE].concat());
     offer.pieces.insert(END.to_owned(), CLOSING.to_owned());
     offer
 }
