@@ -192,7 +192,7 @@ fn a_phone_that_is_gone_by_now_can_be_kept_as_a_new_one() {
         .when(offer())
         .and_the_store_answers()
         .and(|page| {
-            assert_eq!(page.record.phones().map(|(_, phone)| NETWORK.says(phone)).next(), Some("Three".into()))
+            assert_eq!(page.record.phones().map(|(_, phone)| NETWORK.says(phone)).next(), Some("Three".into()));
         });
 }
 

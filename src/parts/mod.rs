@@ -33,5 +33,7 @@ pub mod said;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
+#[cfg(any(feature = "stolen", feature = "ssr"))]
+pub mod steady;
 pub mod step;
 pub mod template;

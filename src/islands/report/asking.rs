@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::Told;
 use crate::parts::said::Table;
+use crate::parts::steady::Steady;
 use crate::parts::template::fill;
 use crate::wire::{Slice, Wire};
 
@@ -81,7 +82,7 @@ pub(super) fn question(wire: Wire, told: Told, spot: Spot, control: Control, ask
     let id = spot.id();
     let (fault_id, hint_id) = ([&id, "-fault"].concat(), [&id, "-hint"].concat());
     let described = [&fault_id, " ", &hint_id].concat();
-    let value = wire.slice(move |session| spot.text(session));
+    let value = wire.slice(move |session| Steady(spot.text(session)));
     let invalid = wire.slice(move |session| spot.refusal(session).map(|_| "true"));
     let sound = wire.slice(move |session| spot.refusal(session).is_none());
     let fault = wire.slice(move |session| {
@@ -103,8 +104,8 @@ pub(super) fn question(wire: Wire, told: Told, spot: Spot, control: Control, ask
             />
         }),
         Control::Moment => {
-            let day = wire.slice(move |session| halves(&spot.text(session)).0.to_owned());
-            let time = wire.slice(move |session| halves(&spot.text(session)).1.to_owned());
+            let day = wire.slice(move |session| Steady(halves(&spot.text(session)).0.to_owned()));
+            let time = wire.slice(move |session| Steady(halves(&spot.text(session)).1.to_owned()));
             let time_id = [&name, "-time"].concat();
             let label = told.with_value(|words| words.form.time.clone());
             EitherOf4::C(view! {

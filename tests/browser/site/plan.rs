@@ -37,18 +37,18 @@ fn from_the_first_page_to_three_steps_done_on_a_small_phone() -> Outcome {
         visit(async |you, _| {
             you.show_at(360).await?;
             let presses = Cell::new(0);
-            let pressed = || presses.set(presses.get() + 1);
+            let count = || presses.set(presses.get() + 1);
             you.open("/en/").await?;
-            pressed();
+            count();
             you.press("I have my phone").await?;
-            pressed();
+            count();
             choose(you, guide).await?;
-            pressed();
+            count();
             you.press("Show my plan").await?;
             let three = has(you, "first", 3).await?;
             for step in &three {
                 assert!(step.starts_with(&format!("{guide}-")), "{step}");
-                pressed();
+                count();
                 answer(you, step, "done").await?;
             }
             you.sees("Show the next three").await?;

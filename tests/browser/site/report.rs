@@ -47,8 +47,22 @@ fn one_part_is_shown_and_all_can_be_reached() -> Outcome {
         is_at(you, Part::Log.heading()).await?;
         you.press("The phone").await?;
         is_at(you, Part::Phone.heading()).await?;
-        you.press_on("details:has(#for-insurer) li:first-child button").await?;
-        is_at(you, "tell-policy").await
+        you.press_on("details:has(#for-insurer) li:last-child button").await?;
+        is_at(you, "tell-bought").await
+    })
+}
+
+#[test]
+fn what_is_half_typed_stays_whatever_the_page_learns_meanwhile() -> Outcome {
+    visit(async |you, _| {
+        open(you).await?;
+        you.type_into("tell-how", "A bike came up").await?;
+        // It is told without the focus moving, as an answer from the browser would be.
+        you.pick("tell-injury", "none").await?;
+        holds(you, Recipient::Police, "Injuries: none").await?;
+        assert_eq!(you.reads("tell-how").await?, "A bike came up");
+        you.leave("tell-how").await?;
+        holds(you, Recipient::Police, "A bike came up").await
     })
 }
 
