@@ -32,8 +32,8 @@ pub mod ring;
 pub mod said;
 #[cfg(feature = "ssr")]
 pub mod shell;
-#[cfg(feature = "ssr")]
 #[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod steady;
+#[cfg(feature = "ssr")]
 pub mod step;
 pub mod template;
