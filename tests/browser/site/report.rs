@@ -130,6 +130,7 @@ fn a_line_of_the_log_is_two_presses_and_an_answer() -> Outcome {
         }
         you.press("The last place on the map").await?;
         you.type_into("tell-seen_at", "12 Lamb Street").await?;
+        you.leave("tell-seen_at").await?;
         you.pick("tell-seen_when", "2026-11-20").await?;
         you.pick("tell-seen_when-time", "18:40").await?;
         you.press("Put this place in your log too").await?;
