@@ -277,6 +277,7 @@ impl Visitor {
     /// The text in the QR code that the one visible element of this selector shows, read from a picture of it.
     pub async fn reads_code(&self, selector: &str) -> Outcome<String> {
         let drawn = self.find(&format!("a code at {selector}"), page::ONE, vec![selector.into()]).await?;
+        self.show(&drawn).await?;
         let picture = self.ask_later(paper::GREY, vec![drawn.screenshot_as_png_base64().await?.into()]).await?;
         paper::code(serde_json::from_value(picture)?)
     }
@@ -299,9 +300,15 @@ impl Visitor {
 
     /// Brings an element to the middle of the window, as a person would who sees a bar over it, and presses it.
     async fn click(&self, found: &WebElement) -> Outcome {
+        self.show(found).await?;
+        Ok(found.click().await?)
+    }
+
+    /// Brings an element to the middle of the window: a picture of it holds only what the window shows.
+    async fn show(&self, found: &WebElement) -> Outcome {
         let show = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.ask(show, vec![found.to_json()?]).await?;
-        Ok(found.click().await?)
+        Ok(())
     }
 
     async fn field(&self, id: &str) -> Outcome<WebElement> {

@@ -68,6 +68,7 @@ impl Visitor {
     /// A picture of the one visible element of this selector, as a PNG file.
     pub async fn photographs(&self, selector: &str) -> Outcome<Vec<u8>> {
         let drawn = self.find(&format!("one {selector} to photograph"), page::ONE, vec![selector.into()]).await?;
+        self.show(&drawn).await?;
         Ok(drawn.screenshot_as_png().await?)
     }
 }
