@@ -6,6 +6,7 @@ mod access;
 mod area;
 mod boot;
 mod borrowed;
+mod clash;
 mod code;
 mod copies;
 mod hostile;
