@@ -37,7 +37,8 @@ const SPOKEN: &str = "const typed = 'code, script, style';
 fn names(site: &Builds) -> Names {
     let content = content::load().unwrap_or_else(|complaints| panic!("{complaints:?}"));
     let sources = content.guides().flat_map(|guide| &guide.steps).flat_map(|step| &step.sources);
-    let sources = sources.map(|source| source.title.clone());
+    let sources = sources.chain(content.helplines().iter().flat_map(|row| &row.sources));
+    let sources: Vec<String> = sources.map(|source| source.title.clone()).collect();
     let table = site.released.join("areas/areas.bin");
     let table = std::fs::read(&table).unwrap_or_else(|error| panic!("{}: {error}", table.display()));
     let places = Gazetteer::parse(&table).unwrap_or_else(|damage| panic!("{damage:?}"));
