@@ -96,17 +96,19 @@ pub(crate) async fn focus(id: &str) {
     }
 }
 
-/// Selects the whole text of a field, once it is there and not folded away.
+/// Selects the whole text of a field, once it is there and not folded away. Who has gone on meanwhile is not fetched back.
 #[cfg(any(feature = "record", feature = "copies"))]
 pub(crate) async fn select(id: &str) {
     gloo::timers::future::TimeoutFuture::new(0).await;
-    let field = document().and_then(|document| document.get_element_by_id(id)?.dyn_into().ok());
-    if let Some(field) = field {
-        let field: web_sys::HtmlTextAreaElement = field;
-        if field.closest("details:not([open])").is_ok_and(|folded| folded.is_none()) {
-            let _ = field.focus();
-            field.select();
-        }
+    let Some(document) = document() else { return };
+    let field = document.get_element_by_id(id).and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let Some(field) = field else { return };
+    let Ok(Some(fold)) = field.closest("details[open]") else { return };
+    // In the field, on the head of its fold, or nowhere: some browsers give a pressed head no focus.
+    let here = document.active_element().is_none_or(|now| fold.contains(Some(&now)) || now.contains(Some(&fold)));
+    if here {
+        let _ = field.focus();
+        field.select();
     }
 }
 

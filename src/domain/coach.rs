@@ -14,28 +14,49 @@ use crate::step_names::StepNames;
 use crate::tick::Tick;
 use crate::weight::Weight;
 
-/// What the plan knows of a step, written in this order: names, weight, minutes, harm.
+/// What the plan knows of a step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facts(StepNames, Weight, u8, Harm);
+#[serde(from = "Written", into = "Written")]
+pub struct Facts {
+    names: StepNames,
+    weight: Weight,
+    minutes: u8,
+    harm: Harm,
+}
+
+/// The facts as they travel in a page: hundreds of them, so without the names of their fields.
+type Written = (StepNames, Weight, u8, Harm);
+
+impl From<Written> for Facts {
+    fn from((names, weight, minutes, harm): Written) -> Self {
+        Self { names, weight, minutes, harm }
+    }
+}
+
+impl From<Facts> for Written {
+    fn from(facts: Facts) -> Self {
+        (facts.names, facts.weight, facts.minutes, facts.harm)
+    }
+}
 
 impl Facts {
     /// The facts of a step: its names, how much it saves, how many minutes it takes, what it prevents.
     pub const fn new(names: StepNames, weight: Weight, minutes: u8, harm: Harm) -> Self {
-        Self(names, weight, minutes, harm)
+        Self { names, weight, minutes, harm }
     }
 
     /// The step's present name.
     pub const fn id(&self) -> &StepId {
-        self.0.now()
+        self.names.now()
     }
 
     /// How many minutes it takes.
     pub const fn minutes(&self) -> u8 {
-        self.2
+        self.minutes
     }
 
     fn tick(&self, record: &Record) -> Option<Tick> {
-        self.0.tick(record)
+        self.names.tick(record)
     }
 }
 
@@ -88,10 +109,10 @@ impl Catalogue {
         // Each is put in after those that come before it: a sort would weigh more in the wasm than all of the plan.
         for (place, step) in all.iter().enumerate() {
             // A phone's step and its account's may be one thing: that of the account, which stands later, is shown.
-            if all.iter().skip(place + 1).any(|later| step.0.all().any(|name| name == later.id())) {
+            if all.iter().skip(place + 1).any(|later| step.names.all().any(|name| name == later.id())) {
                 continue;
             }
-            let before = steps.partition_point(|before| (before.1, step.2) >= (step.1, before.2));
+            let before = steps.partition_point(|before| (before.weight, step.minutes) >= (step.weight, before.minutes));
             steps.insert(before, step);
         }
         steps
@@ -143,10 +164,10 @@ impl Catalogue {
     pub fn harms(&self, record: &Record) -> Vec<(Harm, State)> {
         let steps = self.chosen(record);
         let state = |harm: Harm| {
-            let against = || steps.iter().filter(move |step| step.3 == harm);
+            let against = || steps.iter().filter(move |step| step.harm == harm);
             // The heaviest steps decide; where all are light, the heaviest of those.
-            let least = against().map(|step| step.1).max()?.min(Weight::KEY);
-            let deciding = || against().filter(|step| step.1 >= least).map(|step| step.tick(record));
+            let least = against().map(|step| step.weight).max()?.min(Weight::KEY);
+            let deciding = || against().filter(|step| step.weight >= least).map(|step| step.tick(record));
             let answered = deciding().all(|tick| matches!(tick, Some(Tick::Done | Tick::NotOnMyPhone)));
             let any_done = deciding().any(|tick| tick == Some(Tick::Done));
             Some(match (answered, any_done) {

@@ -217,8 +217,7 @@ pub struct Now {
 impl Now {
     /// The day alone; `None` for a clock that tells no day from 2000 to 9999.
     pub fn day(self) -> Option<Moment> {
-        let Self { year, month, day, .. } = self;
-        format!("{year:04}-{month:02}-{day:02}").parse().ok()
+        self.date().map(Moment::from)
     }
 
     /// The day and the time; `None` as above, and for a time that no clock shows.

@@ -5,7 +5,6 @@
 
 use domain::date::Date;
 use domain::event::Now;
-use domain::moment::Moment;
 use leptos::prelude::*;
 
 use crate::parts::said::spoken;
@@ -27,7 +26,7 @@ pub fn Freshness(
     let wire = Wire::of_page();
     let words: Words = wire.words("freshness");
     let stale = wire.slice(move |session| {
-        let today = session.now.and_then(Now::day).map(Moment::date);
+        let today = session.now.and_then(Now::date);
         today.is_some_and(|today| checked.is_stale(today))
     });
     view! { <strong class="stale">{move || if stale.get() { words.stale.clone() } else { String::new() }}</strong> }

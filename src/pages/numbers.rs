@@ -17,6 +17,7 @@ use crate::parts::head::{Back, Head};
 use crate::parts::helpline::{HelplineItem, Labels, StatusWords, anchor};
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::markup::Prose;
+use crate::parts::urgent::{self, Urgent};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,19 +25,10 @@ struct Words {
     back: String,
     say: String,
     ask: String,
-    danger: Danger,
+    danger: urgent::Words,
     index: Index,
     masts: MastsWords,
     status: StatusWords,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Danger {
-    label: String,
-    title: String,
-    text: String,
-    call: String,
 }
 
 #[derive(Deserialize)]
@@ -73,10 +65,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
             let masts = masts(&rows, &words.masts);
             let list = |list, label: &str| section(&rows, list, label, &labels);
             view! {
-                <aside class="urgent" aria-label=words.danger.label>
-                    <p><strong>{words.danger.title}</strong>" "{words.danger.text}</p>
-                    <a class="button" href="tel:999">{words.danger.call}" "<Icon sign=Sign::Call /></a>
-                </aside>
+                <Urgent words=words.danger />
                 <Head
                     title=labels.said.title.to_string()
                     lead=labels.said.summary.to_string()

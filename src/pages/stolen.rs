@@ -23,8 +23,8 @@ use crate::islands::report::next_weeks::Place;
 use crate::islands::triage::{self, Triage};
 use crate::parts::calendar;
 use crate::parts::head::Head;
-use crate::parts::icon::{Icon, Sign};
 use crate::parts::step::{self, StepItem};
+use crate::parts::urgent::{self, Urgent};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,7 +32,7 @@ struct Words {
     title: String,
     summary: String,
     lead: String,
-    danger: Danger,
+    danger: urgent::Words,
     lists: Lists,
     onward: Onward,
     leave: leave::Words,
@@ -59,15 +59,6 @@ pub(super) fn stands(key: &str) -> bool {
         "report.text",
     ];
     key.contains(".answer.") || key.ends_with(".legend") || STANDING.contains(&key)
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Danger {
-    label: String,
-    title: String,
-    text: String,
-    call: String,
 }
 
 /// Where the pages stand that a step needs besides.
@@ -134,10 +125,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
             };
             let due = |when: When| plan.due(when).filter_map(|step| item(&step.id)).collect_view();
             view! {
-                <aside class="urgent" aria-label=words.danger.label>
-                    <p><strong>{words.danger.title}</strong>" "{words.danger.text}</p>
-                    <a class="button" href="tel:999">{words.danger.call}" "<Icon sign=Sign::Call /></a>
-                </aside>
+                <Urgent words=words.danger />
                 <Head title=words.title lead=words.lead />
                 <section class="band band-sheet needs-script" aria-labelledby="triage"><Triage language=language.clone() /></section>
                 <section class="band" aria-labelledby="now">

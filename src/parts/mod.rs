@@ -37,3 +37,5 @@ pub mod steady;
 #[cfg(feature = "ssr")]
 pub mod step;
 pub mod template;
+#[cfg(feature = "ssr")]
+pub mod urgent;

@@ -133,6 +133,21 @@ fn the_record_and_its_copies_can_be_walked_through_when_they_are_full() -> Outco
     })
 }
 
+/// Two stops within one turn of the page: its answer to the first comes when the person is at the second.
+#[test]
+fn who_goes_on_at_once_is_not_fetched_back() -> Outcome {
+    visit(async |you, _| {
+        come_with_a_phone(you).await?;
+        you.unfold().await?;
+        let hurry = "document.getElementById('by-hand').focus();
+            const next = [...document.querySelectorAll('a[href]')].at(-1);
+            next.focus();
+            setTimeout(() => tell(document.activeElement === next), 300)";
+        assert_eq!(you.ask_later(hurry, vec![]).await?, true, "the text by hand took the focus back");
+        Ok(())
+    })
+}
+
 #[test]
 fn a_phone_is_kept_and_copied_without_a_mouse() -> Outcome {
     visit(async |you, _| {
