@@ -46,13 +46,18 @@ fn run() -> Result<Vec<String>, String> {
     let pseudo = root.join("target/pseudo");
     copy(&folder, &pseudo).map_err(say)?;
     write(&site, &pseudo, Language::PSEUDO)?;
-    headers::write(&pseudo).map_err(say)?;
+    headers::write(&pseudo, &area_pages(Language::PSEUDO)).map_err(say)?;
 
     let addresses = write(&site, &folder, Language::RELEASED)?;
     let said = sitemap::write(&folder, &addresses, &site.publisher).map_err(say)?;
-    headers::write(&folder).map_err(say)?;
+    headers::write(&folder, &area_pages(Language::RELEASED)).map_err(say)?;
     compress::write(&folder).map_err(say)?;
     Ok(said)
+}
+
+/// Under which addresses the Area walk stands.
+fn area_pages(languages: &[Language]) -> Vec<String> {
+    languages.iter().map(|language| Route::Area.address(*language)).collect()
 }
 
 /// Writes every page in these languages, and the pages for the root and for unknown addresses. Returns the addresses.

@@ -96,12 +96,14 @@ pub fn Shell(
     let more = (!small).then(|| view! { <link rel="stylesheet" href=assets.styles.more.clone() /> });
     let more_print =
         (!small).then(|| view! { <link rel="stylesheet" href=assets.styles.print_more.clone() media="print" /> });
+    let in_area = route.address(language).starts_with(&Route::Area.address(language));
+    let pages = if in_area { headers::Pages::Area } else { headers::Pages::Usual };
     view! {
         <!DOCTYPE html>
         <html lang=language.tag() dir=language.direction().attribute()>
             <head>
                 <meta charset="utf-8" />
-                <meta http-equiv="Content-Security-Policy" content=headers::meta_policy() />
+                <meta http-equiv="Content-Security-Policy" content=headers::meta_policy(pages) />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{title}</title>
                 <meta name="description" content=summary />

@@ -33,16 +33,41 @@ pub const EVERYWHERE: &[(&str, &str)] = &[
     ),
 ];
 
-/// The policy for a page's own `<meta>`: what a host without header support can still enforce.
-/// `frame-ancestors` is ignored there, so it is left out.
-pub fn meta_policy() -> String {
-    CONTENT_SECURITY_POLICY.replace(" frame-ancestors 'none';", "")
+/// The one other host that a page may ask, and only when a person presses the button that names it.
+pub const POLICE: &str = "https://data.police.uk";
+
+/// Whose pages a set of headers is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pages {
+    /// All that have no set of their own.
+    Usual,
+    /// The Area walk, which may ask the police's open data about the newest months.
+    Area,
 }
 
-/// Writes `_headers`, which Netlify, Cloudflare Pages and `cargo xtask serve` read.
-pub fn write(site: &Path) -> Result<(), Problem> {
+/// The headers that pages of the Area walk send instead of those of every path.
+fn of_area() -> Vec<(&'static str, String)> {
+    vec![("Content-Security-Policy", policy(Pages::Area))]
+}
+
+fn policy(pages: Pages) -> String {
+    match pages {
+        Pages::Usual => CONTENT_SECURITY_POLICY.to_owned(),
+        Pages::Area => CONTENT_SECURITY_POLICY.replace("connect-src 'self';", &format!("connect-src 'self' {POLICE};")),
+    }
+}
+
+/// The policy for a page's own `<meta>`: what a host without header support can still enforce.
+/// `frame-ancestors` is ignored there, so it is left out.
+pub fn meta_policy(pages: Pages) -> String {
+    policy(pages).replace(" frame-ancestors 'none';", "")
+}
+
+/// Writes `_headers`, which Netlify, Cloudflare Pages and `cargo xtask serve` read. `area` names the addresses under
+/// which the pages of the Area walk stand.
+pub fn write(site: &Path, area: &[String]) -> Result<(), Problem> {
     let path = site.join("_headers");
-    fs::write(&path, file(&hashed(site)?)).map_err(Problem::file(&path))
+    fs::write(&path, file(&hashed(site)?, area)).map_err(Problem::file(&path))
 }
 
 /// Files whose name carries their hash may be kept for ever; everything else is asked for anew.
@@ -57,10 +82,18 @@ fn hashed(site: &Path) -> Result<Vec<String>, Problem> {
     Ok(names)
 }
 
-fn file(hashed: &[String]) -> String {
+fn file(hashed: &[String], area: &[String]) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in EVERYWHERE {
         let _ = writeln!(text, "  {name}: {value}");
+    }
+    for address in area {
+        let _ = writeln!(text, "{address}*");
+        for (name, value) in of_area() {
+            // Rules that both match are merged, and two policies allow only what both allow: the first has to go. A host
+            // that does not know the mark keeps both, and the page says that it cannot ask.
+            let _ = writeln!(text, "  ! {name}\n  {name}: {value}");
+        }
     }
     for name in hashed {
         let _ = write!(text, "/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
@@ -78,19 +111,40 @@ mod tests {
             assert!(!CONTENT_SECURITY_POLICY.contains(word), "{word}");
         }
         assert!(CONTENT_SECURITY_POLICY.starts_with("default-src 'none';"));
-        assert!(!meta_policy().contains("frame-ancestors"));
+        assert!(!meta_policy(Pages::Usual).contains("frame-ancestors"));
+    }
+
+    #[test]
+    fn pages_of_the_area_walk_may_ask_one_other_host_and_nothing_else_differs() {
+        let area = policy(Pages::Area);
+        assert!(area.contains(" connect-src 'self' https://data.police.uk; "));
+        assert_eq!(area.replace(" https://data.police.uk", ""), policy(Pages::Usual));
+        assert_eq!(meta_policy(Pages::Area).replace(" https://data.police.uk", ""), meta_policy(Pages::Usual));
+    }
+
+    #[test]
+    fn no_other_address_hears_of_that_host() {
+        let text = file(&["app-1.js".into()], &["/en/area/".into()]);
+        let rules: Vec<&str> = text.split("\n/").filter(|rule| rule.contains("police")).collect();
+        assert_eq!(rules.len(), 1, "{text}");
+        assert!(
+            rules.first().is_some_and(|rule| rule.starts_with("en/area/*\n  ! Content-Security-Policy\n")),
+            "{text}"
+        );
+        assert!(!file(&[], &[]).contains("police"));
     }
 
     #[test]
     fn no_line_is_longer_than_hosts_take() {
         // Cloudflare Pages documents 2,000 characters a line and 100 rules.
-        assert!(file(&[]).lines().all(|line| line.len() <= 2000));
+        assert!(file(&[], &["/en/area/".into()]).lines().all(|line| line.len() <= 2000));
     }
 
     #[test]
     fn hashed_files_are_kept_for_ever() {
         assert!(
-            file(&["app-1.js".into()]).ends_with("/app-1.js\n  Cache-Control: public, max-age=31536000, immutable\n")
+            file(&["app-1.js".into()], &[])
+                .ends_with("/app-1.js\n  Cache-Control: public, max-age=31536000, immutable\n")
         );
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Format as documented by Netlify and Cloudflare Pages (seen 2026-11-22): a line that starts with `/` names addresses,
 //! indented lines below it are `Name: value`, `#` starts a comment. All rules that match apply; a name given twice is
-//! sent once, its values joined by commas.
+//! sent once, its values joined by commas. `! Name` (Cloudflare Pages only) takes away what the rules before gave.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,7 +17,15 @@ pub struct Headers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Rule {
     pattern: String,
-    headers: Vec<(String, String)>,
+    lines: Vec<Line>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Line {
+    /// A name and its value.
+    Add(String, String),
+    /// The name of a header that earlier lines gave.
+    Remove(String),
 }
 
 /// A line that a host would skip or misread.
@@ -63,10 +71,10 @@ impl FromStr for Headers {
                 continue;
             }
             if line.starts_with([' ', '\t']) {
-                let header = header(content).ok_or(bad(BadLineKind::NotAHeader))?;
-                rules.last_mut().ok_or(bad(BadLineKind::NoAddress))?.headers.push(header);
+                let line = header(content).ok_or(bad(BadLineKind::NotAHeader))?;
+                rules.last_mut().ok_or(bad(BadLineKind::NoAddress))?.lines.push(line);
             } else if content.starts_with('/') {
-                rules.push(Rule { pattern: content.to_owned(), headers: Vec::new() });
+                rules.push(Rule { pattern: content.to_owned(), lines: Vec::new() });
             } else {
                 return Err(bad(BadLineKind::NotAnAddress));
             }
@@ -80,7 +88,14 @@ impl Headers {
     pub fn of(&self, path: &str) -> Vec<(String, String)> {
         let mut merged: Vec<(String, String)> = Vec::new();
         let matching = self.rules.iter().filter(|rule| matches(&rule.pattern, path));
-        for (name, value) in matching.flat_map(|rule| &rule.headers) {
+        for line in matching.flat_map(|rule| &rule.lines) {
+            let (name, value) = match line {
+                Line::Add(name, value) => (name, value),
+                Line::Remove(name) => {
+                    merged.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+                    continue;
+                }
+            };
             match merged.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
                 Some((_, values)) => {
                     values.push_str(", ");
@@ -93,14 +108,17 @@ impl Headers {
     }
 }
 
-/// `Name: value`, when both are what RFC 9110 section 5 allows.
-fn header(line: &str) -> Option<(String, String)> {
+/// `Name: value` or `! Name`, when they are what RFC 9110 section 5 allows.
+fn header(line: &str) -> Option<Line> {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    if let Some(name) = line.strip_prefix("! ").map(str::trim) {
+        return (!name.is_empty() && name.chars().all(is_token)).then(|| Line::Remove(name.to_owned()));
+    }
     let (name, value) = line.split_once(':')?;
     let (name, value) = (name.trim(), value.trim());
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     let allowed =
         !name.is_empty() && name.chars().all(is_token) && value.chars().all(|c| c == ' ' || c.is_ascii_graphic());
-    (allowed && !value.is_empty()).then(|| (name.to_owned(), value.to_owned()))
+    (allowed && !value.is_empty()).then(|| Line::Add(name.to_owned(), value.to_owned()))
 }
 
 /// Whether a pattern names a path: `*` stands for any text, `:name` for one whole segment.
@@ -163,6 +181,15 @@ mod tests {
     }
 
     #[test]
+    fn a_later_rule_can_put_its_own_in_the_place_of_an_earlier_one() {
+        let headers: Headers =
+            "/*\n  Vary: A\n  X-Frame-Options: DENY\n/en/*\n  ! vary\n  Vary: B\n".parse().expect("good");
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(headers.of("/en/"), [pair("X-Frame-Options", "DENY"), pair("Vary", "B")]);
+        assert_eq!(headers.of("/de/"), [pair("Vary", "A"), pair("X-Frame-Options", "DENY")]);
+    }
+
+    #[test]
     fn a_value_keeps_its_own_colons() {
         let headers: Headers =
             "/*\n  Content-Security-Policy: default-src 'none'; connect-src https://a.test\n".parse().expect("good");
@@ -179,6 +206,8 @@ mod tests {
             ("/*\n\nen/\n", 3, BadLineKind::NotAnAddress),
             ("/*\n  X\n", 2, BadLineKind::NotAHeader),
             ("/*\n  X:\n", 2, BadLineKind::NotAHeader),
+            ("/*\n  ! X: y\n", 2, BadLineKind::NotAHeader),
+            ("/*\n  !\n", 2, BadLineKind::NotAHeader),
             ("/*\n  X Y: z\n", 2, BadLineKind::NotAHeader),
             ("/*\n  X: caf\u{e9}\n", 2, BadLineKind::NotAHeader),
         ];
