@@ -112,6 +112,8 @@ pub enum File {
     Areas,
     /// Which ward each London postcode lies in.
     Postcodes,
+    /// The outlines of the wards, and of the City as one area.
+    WardOutlines,
     /// The list of words from which a passphrase is drawn. Pseudo-languages draw English ones.
     Words(Language),
     /// The page that opens copies without this site: people save it beside them.
@@ -126,6 +128,7 @@ impl File {
         match self {
             Self::Areas => "/areas/areas.bin".to_owned(),
             Self::Postcodes => "/areas/postcodes.bin".to_owned(),
+            Self::WardOutlines => "/areas/ward-outlines.bin".to_owned(),
             Self::Words(_) => "/words/en.txt".to_owned(),
             Self::Opener => "/open/open-ringfence-file.html".to_owned(),
             Self::Report(language) => format!("{}report.json", Route::Stolen.address(language)),

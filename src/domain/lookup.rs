@@ -11,6 +11,7 @@ use crate::effect::{Effect, File};
 use crate::enquiry::{Answer, Desk, Reason};
 use crate::event::FetchError;
 use crate::gazetteer::{AreaId, Gazetteer};
+use crate::outline::Outlines;
 use crate::postcode::Typed;
 use crate::search::NameIndex;
 use crate::table::Damage;
@@ -40,6 +41,7 @@ pub struct Lookup {
     typed: String,
     names: Table<Names>,
     postcodes: Table<Directory>,
+    outlines: Table<Outlines>,
     answer: Option<Answer>,
     /// The person asked before the tables were here: answer as soon as they are.
     pending: bool,
@@ -81,6 +83,20 @@ impl Lookup {
     /// The borough an area lies in; of a borough, itself.
     pub fn borough_of(&self, area: &Area) -> Option<Area> {
         self.names.here()?.gazetteer.borough_of(area).cloned()
+    }
+
+    /// The outlines of the wards, or why they are not here; fetched only for who needs them.
+    pub const fn outlines(&self) -> &Asset<Outlines, TableError> {
+        &self.outlines
+    }
+
+    /// Fetches the outlines where they are not here yet. They refer to the areas, so those come first.
+    pub fn fetch_outlines(&mut self) -> Vec<Effect> {
+        if self.names.here().is_none() || !self.outlines.is_wanted() {
+            return Vec::new();
+        }
+        self.outlines = Asset::Coming;
+        vec![Effect::Fetch(File::WardOutlines)]
     }
 
     /// Where an area's counts come from.
@@ -140,6 +156,14 @@ impl Lookup {
                     None => Err(Damage::OtherEdition),
                 };
                 self.postcodes = read(outcome, parse);
+            }
+            File::WardOutlines => {
+                let names = self.names.here();
+                let parse = |bytes: &[u8]| match names {
+                    Some(names) => Outlines::parse(bytes, &names.gazetteer),
+                    None => Err(Damage::OtherEdition),
+                };
+                self.outlines = read(outcome, parse);
             }
             File::Report(_) | File::Words(_) | File::Opener => {}
         }

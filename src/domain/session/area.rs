@@ -20,6 +20,10 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
             // A table that failed or was damaged is not fetched again by itself: only a new question asks for it.
             if file == File::Areas && session.lookup.trouble().is_none() { session.lookup.fetch() } else { Vec::new() }
         }
+        Event::Fetched(file @ File::WardOutlines, outcome) => {
+            session.lookup.arrived(file, outcome.as_deref().map_err(|error| *error));
+            Vec::new()
+        }
         other => return ControlFlow::Continue(other),
     };
     ControlFlow::Break(effects)
