@@ -205,6 +205,22 @@ pub(crate) async fn show_at(driver: &WebDriver, width: Option<u32>) -> Outcome {
     Ok(())
 }
 
+/// A slow line and a slow device: 400 kbit/s each way, 400 ms until an answer begins, a quarter of the processor.
+pub(crate) async fn slow_down(driver: &WebDriver) -> Outcome {
+    let cdp = driver.cdp();
+    cdp.send_raw("Network.enable", json!({})).await?;
+    let line = json!({ "offline": false, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000 });
+    cdp.send_raw("Network.emulateNetworkConditions", line).await?;
+    cdp.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+    Ok(())
+}
+
+/// Forgets every file that was fetched.
+pub(crate) async fn forget_files(driver: &WebDriver) -> Outcome {
+    driver.cdp().send_raw("Network.clearBrowserCache", json!({})).await?;
+    Ok(())
+}
+
 /// Runs a script in this tab before the scripts of every page that it opens from now on.
 pub(crate) async fn run_before_pages(driver: &WebDriver, script: &str) -> Outcome {
     driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;

@@ -75,7 +75,7 @@ pub fn rewrite(file: &Path, change: impl FnOnce(&mut Vec<u8>)) -> Outcome {
     Ok(())
 }
 
-fn remove_compressed(file: &Path) {
+pub(crate) fn remove_compressed(file: &Path) {
     for ending in COMPRESSED {
         // One that is not there needs no removing.
         let _ = fs::remove_file(format!("{}.{ending}", file.display()));

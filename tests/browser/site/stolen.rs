@@ -25,6 +25,25 @@ fn the_first_lock_is_two_presses_from_the_doors() -> Outcome {
     })
 }
 
+/// What a shaken person on a bad line waits for: the page and the style of a screen, compressed, in bytes.
+const FIRST_SCREEN: u64 = 15_000;
+
+#[test]
+fn the_first_screen_is_light() -> Outcome {
+    visit(async |you, site| {
+        you.open("/en/stolen/").await?;
+        let styles = you.each("link[rel=stylesheet]:not([media=print])", "href").await?;
+        assert_eq!(styles.len(), 1, "{styles:?}");
+        let mut weight = 0;
+        for file in styles.iter().map(String::as_str).chain(["/en/stolen/index.html"]) {
+            let packed = site.released.join(format!("{}.br", file.trim_start_matches('/')));
+            weight += std::fs::metadata(packed)?.len();
+        }
+        assert!(weight <= FIRST_SCREEN, "{weight} bytes");
+        Ok(())
+    })
+}
+
 /// Answers the questions as a person would, by the names of the answers.
 async fn tell(you: &Visitor, answers: Answers) -> Outcome {
     let given = [

@@ -50,6 +50,18 @@ impl Visitor {
         chromium::forbid(&self.driver, &self.builds.page("/"), power).await
     }
 
+    /// Is on a slow line with a slow device from here on.
+    pub async fn slow_down(&self) -> Outcome {
+        chromium::slow_down(&self.driver).await
+    }
+
+    /// Comes as if for the first time: no page, no file and nothing stored is remembered.
+    pub async fn forget_pages(&self) -> Outcome {
+        self.driver.goto("about:blank").await?;
+        chromium::forget(&self.driver, &self.builds.page("/")).await?;
+        chromium::forget_files(&self.driver).await
+    }
+
     /// Puts a text into the field with this id at once, as a paste does. Answers how long the page's own handlers held it
     /// up, and how long it took until the page was drawn again, in milliseconds.
     pub async fn paste(&self, id: &str, text: &str) -> Outcome<(f64, f64)> {

@@ -3,6 +3,7 @@
 
 mod dates;
 mod fuzz;
+mod paints;
 mod pictures;
 mod sizes;
 
@@ -27,6 +28,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
         ("sizes", sizes::audit(&ask(project, "sizes")?)?),
         ("dates", dates::audit(&ask(project, "content --stale")?)?),
         ("pictures", pictures::audit(project)?),
+        ("paints", paints::audit(project)?),
         ("fuzz", fuzz::audit(project)?),
     ];
     let mut broken = 0;
