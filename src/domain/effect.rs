@@ -10,6 +10,7 @@ use crate::incident;
 use crate::language::Language;
 use crate::locked::LockedFile;
 use crate::moment::Moment;
+use crate::newer::Task;
 use crate::passphrase::Passphrase;
 use crate::record::Record;
 use crate::route::Route;
@@ -56,6 +57,8 @@ pub enum Effect {
     Pause(u32),
     /// Get a file of this site.
     Fetch(File),
+    /// Do a part of the question about newer months.
+    Newer(Task),
     /// Offer all kept phones as a file that anybody can read, made on this day.
     SaveCopy(Box<Record>, Moment),
     /// The same file, locked with a passphrase.

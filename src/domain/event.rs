@@ -20,6 +20,7 @@ use crate::incident;
 use crate::language::Language;
 use crate::locked::LockError;
 use crate::moment::Moment;
+use crate::newer::News;
 use crate::passphrase::Passphrase;
 use crate::phone::PhoneId;
 use crate::picture::{PictureError, Sighting};
@@ -133,6 +134,8 @@ pub enum Event {
     AreaAsked,
     /// The person chose an area by name.
     AreaChosen(AreaId),
+    /// Something happened to the question about newer months.
+    Newer(News),
     /// A table is to be sorted.
     SortAsked(Sorting),
     /// The clipboard took a text, or did not.

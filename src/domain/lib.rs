@@ -51,6 +51,7 @@ pub mod lookup;
 pub mod meid;
 pub mod merge;
 pub mod moment;
+pub mod newer;
 pub mod next_weeks;
 pub mod outline;
 pub mod pace;

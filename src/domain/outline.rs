@@ -3,7 +3,11 @@
 //! Made from the simplified boundaries of the Office for National Statistics: right for a map on a screen and for
 //! "which ward am I in", not for surveying. The grid's origin is the north-west corner, x to the east, y to the south.
 
+mod largest;
+
 use std::fmt::Write;
+
+pub use largest::Position;
 
 use crate::gazetteer::{AreaId, Gazetteer};
 use crate::table::{Damage, Reader, TableKind};

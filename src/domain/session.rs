@@ -9,6 +9,7 @@ mod coaching;
 mod copying;
 mod everywhere;
 mod keeping;
+mod newer;
 mod reconciling;
 mod recording;
 mod reporting;
@@ -31,6 +32,7 @@ use crate::idle::Idle;
 use crate::language::Language;
 use crate::locked::LockedFile;
 use crate::lookup::Lookup;
+use crate::newer::Newer;
 use crate::phone::{Phone, PhoneId};
 use crate::picture::Picture;
 use crate::plan::{self, Plan};
@@ -88,6 +90,8 @@ pub struct Session {
     pub templates: Asset<Vec<u8>, FetchError>,
     /// The question about an area.
     pub lookup: Lookup,
+    /// The months since the tables end, for who asked for them.
+    pub newer: Newer,
     /// The text of the report that is being printed: it alone goes on the paper.
     pub printing: Option<Recipient>,
     /// What came of the last wish to copy or save a text.

@@ -22,8 +22,9 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
         }
         Event::Fetched(file @ File::WardOutlines, outcome) => {
             session.lookup.arrived(file, outcome.as_deref().map_err(|error| *error));
-            Vec::new()
+            session.outlined()
         }
+        Event::Newer(news) => session.heard(news),
         other => return ControlFlow::Continue(other),
     };
     ControlFlow::Break(effects)
