@@ -7,12 +7,13 @@ use std::path::PathBuf;
 use domain::directory::{Directory, Found};
 use domain::enquiry::{Answer, Desk};
 use domain::gazetteer::Gazetteer;
+use domain::months::Months;
 use domain::outline::Outlines;
 use domain::place::AreaCode;
 use domain::postcode::Postcode;
 use domain::table::{Damage, TableKind, checksum};
 use tools::area::Tables;
-use tools::areas::{AREAS, BOROUGH_OUTLINES, POSTCODES, WARD_OUTLINES};
+use tools::areas::{AREAS, BOROUGH_MONTHS, BOROUGH_OUTLINES, POSTCODES, WARD_HISTORY, WARD_MONTHS, WARD_OUTLINES};
 
 fn tables() -> Tables {
     Tables::read(&tools::areas::committed()).expect("the committed tables read")
@@ -80,6 +81,7 @@ fn read(name: &str, bytes: &[u8], gazetteer: &Gazetteer) -> Result<(), Damage> {
     match name {
         AREAS => Gazetteer::parse(bytes).map(|_| ()),
         POSTCODES => Directory::parse(bytes, gazetteer).map(|_| ()),
+        BOROUGH_MONTHS | WARD_MONTHS | WARD_HISTORY => Months::parse(bytes, gazetteer).map(|_| ()),
         _ => Outlines::parse(bytes, gazetteer).map(|_| ()),
     }
 }
@@ -92,6 +94,9 @@ fn damage_is_noticed_and_never_panics() {
         (POSTCODES, TableKind::Postcodes),
         (BOROUGH_OUTLINES, TableKind::Outlines),
         (WARD_OUTLINES, TableKind::Outlines),
+        (BOROUGH_MONTHS, TableKind::Months),
+        (WARD_MONTHS, TableKind::Months),
+        (WARD_HISTORY, TableKind::Months),
     ] {
         let whole = table(name);
         assert_eq!(read(name, &whole, &gazetteer), Ok(()), "{name}");

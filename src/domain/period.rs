@@ -51,6 +51,20 @@ impl Month {
         self.0 % 12 + 1
     }
 
+    /// How many days it has.
+    pub const fn days(self) -> u16 {
+        match self.of_year() {
+            2 if self.year().is_multiple_of(4)
+                && (!self.year().is_multiple_of(100) || self.year().is_multiple_of(400)) =>
+            {
+                29
+            }
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+
     /// The month so many months later.
     #[must_use]
     pub const fn after(self, months: u16) -> Self {
@@ -144,6 +158,12 @@ mod tests {
             assert_eq!(text.parse::<Month>(), Err(NotAMonth), "{text}");
         }
         assert_eq!("2024-03".parse(), Ok(Month::CONNECT));
+        let days = |text: &str| text.parse().map(Month::days);
+        assert_eq!(
+            [days("2024-02"), days("2025-02"), days("2100-02"), days("2000-02")],
+            [Ok(29), Ok(28), Ok(28), Ok(29)]
+        );
+        assert_eq!([days("2024-04"), days("2024-07"), days("2024-12")], [Ok(30), Ok(31), Ok(31)]);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub enum TableKind {
     Postcodes,
     /// Outlines: [`crate::outline`].
     Outlines,
+    /// Monthly counts: [`crate::months`].
+    Months,
 }
 
 /// Reads the numbers and texts of a table in order.
@@ -46,6 +48,7 @@ impl TableKind {
             Self::Areas => b"RFA1",
             Self::Postcodes => b"RFP1",
             Self::Outlines => b"RFO1",
+            Self::Months => b"RFM1",
         }
     }
 }

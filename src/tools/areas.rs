@@ -13,6 +13,7 @@ pub mod statistics;
 
 mod directory;
 mod gazetteer;
+mod months;
 mod outlines;
 mod provenance;
 mod survey;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 use domain::area::Area;
 use domain::directory::Directory;
 use domain::gazetteer::{Gazetteer, Series};
+use domain::months::Months;
 use domain::outline::Outlines;
 use domain::place::AreaCode;
 
@@ -42,6 +44,12 @@ pub const POSTCODES: &str = "postcodes.bin";
 pub const BOROUGH_OUTLINES: &str = "borough-outlines.bin";
 /// The outlines of the wards, and of the City.
 pub const WARD_OUTLINES: &str = "ward-outlines.bin";
+/// Monthly counts of the boroughs and of the City.
+pub const BOROUGH_MONTHS: &str = "borough-months.bin";
+/// Monthly counts of the wards since March 2024.
+pub const WARD_MONTHS: &str = "ward-months.bin";
+/// The wards' months before those.
+pub const WARD_HISTORY: &str = "ward-history.bin";
 /// Where all of it comes from.
 pub const PROVENANCE: &str = "provenance.json";
 
@@ -102,7 +110,7 @@ fn packed(bytes: &[u8]) -> usize {
 /// Everything that `public/areas` holds, made from a folder of raw tables and read back once.
 pub fn derive(from: &Path) -> Result<Vec<Derived>, Failure> {
     let mut raw = Raw::new(from);
-    let Survey { series, areas, city_wards } = survey::survey(&mut raw)?;
+    let Survey { series, areas, city_wards, counted } = survey::survey(&mut raw)?;
     let codes: Vec<AreaCode> = areas.iter().map(|area| area.code).collect();
     let mut derived = vec![
         (AREAS, gazetteer::encode(&series, &areas)),
@@ -115,6 +123,9 @@ pub fn derive(from: &Path) -> Result<Vec<Derived>, Failure> {
             WARD_OUTLINES,
             outlines::encode(&mut raw, "london_wards_2025_simplified.topojson.xz", GRIDS.0, &codes, &city_wards)?,
         ),
+        (BOROUGH_MONTHS, months::boroughs(&counted, &codes)?),
+        (WARD_MONTHS, months::wards(&counted, &codes)?),
+        (WARD_HISTORY, months::history(&counted, &codes)?),
     ];
     read_back(&derived, &series, &areas)?;
     let sizes = derived.iter().map(|(name, bytes)| (*name, bytes.len())).collect();
@@ -132,6 +143,9 @@ fn read_back(derived: &[Derived], series: &[Series], areas: &[Area]) -> Result<(
     Directory::parse(bytes(POSTCODES), &gazetteer).map_err(|damage| Failure::Table(POSTCODES, damage))?;
     for name in [BOROUGH_OUTLINES, WARD_OUTLINES] {
         Outlines::parse(bytes(name), &gazetteer).map_err(|damage| Failure::Table(name, damage))?;
+    }
+    for name in [BOROUGH_MONTHS, WARD_MONTHS, WARD_HISTORY] {
+        Months::parse(bytes(name), &gazetteer).map_err(|damage| Failure::Table(name, damage))?;
     }
     Ok(())
 }

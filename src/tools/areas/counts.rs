@@ -47,6 +47,11 @@ impl<Code: Ord + Copy> Counts<Code> {
         self.cells.values().filter_map(|months| months.keys().next_back()).max().copied()
     }
 
+    /// The oldest month of all.
+    pub fn oldest(&self) -> Option<Month> {
+        self.cells.values().filter_map(|months| months.keys().next()).min().copied()
+    }
+
     /// Offences in an area over a period; nothing when a month is missing.
     pub fn over(&self, code: Code, offence: Offence, period: Period) -> Option<u32> {
         let months = self.cells.get(&(code, offence))?;

@@ -12,6 +12,7 @@ use super::checks;
 use super::counts::{self, Counts, Offence, Police};
 use super::failure::Failure;
 use super::fit::{self, London, Priors, Subject};
+use super::months::Counted;
 use super::places::{Place, Places};
 use super::raw::Raw;
 
@@ -24,6 +25,8 @@ pub(super) struct Survey {
     pub(super) areas: Vec<Area>,
     /// The City's wards, which are shown as one area.
     pub(super) city_wards: Vec<AreaCode>,
+    /// Every count by month.
+    pub(super) counted: Counted,
 }
 
 /// Reads, checks and fits everything.
@@ -89,7 +92,9 @@ pub(super) fn survey(raw: &mut Raw) -> Result<Survey, Failure> {
     for subject in wards {
         areas.push(figures(subject, 1, &series, &by_ward, &priors, Movement::WARD)?);
     }
-    Ok(Survey { series, areas, city_wards: places.city_wards.into_iter().map(AreaCode::Ward).collect() })
+    let city_wards = places.city_wards.into_iter().map(AreaCode::Ward).collect();
+    let counted = Counted { police, wards: ward_counts, city: city_counts };
+    Ok(Survey { series, areas, city_wards, counted })
 }
 
 fn figures(
