@@ -8,6 +8,8 @@ pub(crate) mod borrowed;
 mod clipboard;
 #[cfg(feature = "copies")]
 mod copies;
+#[cfg(any(feature = "record", feature = "copies", feature = "secure", feature = "area"))]
+mod database;
 mod download;
 #[cfg(any(feature = "stolen", feature = "area", feature = "copies", feature = "secure"))]
 mod fetch;
@@ -19,11 +21,15 @@ pub(crate) mod idle;
 mod json;
 #[cfg(feature = "stolen")]
 pub(crate) mod leave;
+#[cfg(feature = "area")]
+mod kept_months;
 #[cfg(feature = "copies")]
 mod lock;
 pub(crate) mod page;
 #[cfg(any(feature = "record", feature = "copies"))]
 mod picture;
+#[cfg(feature = "area")]
+mod police;
 #[cfg(feature = "area")]
 mod sort;
 #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
@@ -95,6 +101,8 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
         }
         #[cfg(any(feature = "stolen", feature = "area"))]
         Effect::Fetch(file) => Some(Event::Fetched(file, fetch::bytes(file).await)),
+        #[cfg(feature = "area")]
+        Effect::Newer(task) => police::perform(task).await.map(Event::Newer),
         #[cfg(feature = "copies")]
         Effect::SaveCopy(record, made) => Some(Event::Saved(copies::save(&record, made))),
         #[cfg(feature = "copies")]

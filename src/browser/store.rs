@@ -12,25 +12,21 @@ use domain::event::Event;
 use domain::record::Record;
 use domain::saved::{self, Opened, Unopened, VERSION};
 use domain::store::StoreError;
+#[cfg(any(feature = "record", feature = "copies"))]
 use gloo::timers::callback::Timeout;
-use leptos::web_sys::{
-    self, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
-};
+use leptos::web_sys::{IdbDatabase, IdbObjectStore, IdbTransactionMode};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
+use super::database::{self, Connection, MONTHS, RECORD, complete};
 use super::json::Json;
 use super::tabs;
 
-const DATABASE: &str = "ringfence";
 const STORE: &str = "record";
 const KEY: &str = "record";
 const ASIDE: &str = "aside";
 /// What an older version wrote, with the number of the version behind: each has a place of its own.
 const BACKUP: &str = "backup-v";
-/// How long opening may take, in milliseconds: a store that hangs must not hang the page.
-const PATIENCE: u32 = 3_000;
 /// How long a change may take before the page says that it is not kept yet, in milliseconds.
 #[cfg(any(feature = "record", feature = "copies"))]
 const DELAY: u32 = 5_000;
@@ -85,7 +81,10 @@ pub(crate) fn when_delayed(tell: impl FnOnce() + 'static) -> Timeout {
 
 /// Leaves nothing of ours on this device.
 pub(crate) async fn erase() -> Result<(), StoreError> {
-    let outcome = transact(|_| (Ok(()), Write::Clear)).await;
+    let record = transact(|_| (Ok(()), Write::Clear)).await;
+    // The months go even where the record would not: each is asked for whatever becomes of the other.
+    let months = database::delete(MONTHS).await;
+    let outcome = record.and(months);
     if outcome.is_ok() {
         tabs::tell();
     }
@@ -108,7 +107,7 @@ enum Write {
 async fn transact<T: 'static>(
     decide: impl FnOnce(Option<String>) -> (Result<T, StoreError>, Write) + 'static,
 ) -> Result<T, StoreError> {
-    let connection = Connection::open().await?;
+    let connection = Connection::open(RECORD, STORE).await?;
     transact_in(&connection.database, decide).await
 }
 
@@ -157,92 +156,4 @@ fn perform(store: &IdbObjectStore, write: Write) -> Result<(), StoreError> {
         Write::Clear => store.clear().map(|_| ()),
     }
     .map_err(|_| StoreError::Failed)
-}
-
-/// The open database: closed when it is let go, and at once when another page wants to delete or upgrade it.
-struct Connection {
-    database: IdbDatabase,
-    /// Called by the browser as long as the database is open.
-    _on_change: Closure<dyn FnMut()>,
-}
-
-impl Connection {
-    /// Opens the database, making it on the first visit. A browser that does not answer in time keeps nothing for us.
-    async fn open() -> Result<Self, StoreError> {
-        if super::borrowed::is_borrowed() {
-            return Err(StoreError::Borrowed);
-        }
-        let window = web_sys::window().ok_or(StoreError::Blocked)?;
-        let factory = window.indexed_db().map_err(|_| StoreError::Blocked)?.ok_or(StoreError::Blocked)?;
-        let request = factory.open_with_u32(DATABASE, 1).map_err(|_| StoreError::Blocked)?;
-        let making = request.clone();
-        let on_upgrade = Closure::once(move || {
-            if let Ok(database) = making.result().and_then(JsValue::dyn_into::<IdbDatabase>) {
-                // Failing here fails the request below, which is where it is told.
-                let _ = database.create_object_store(STORE);
-            }
-        });
-        request.set_onupgradeneeded(Some(on_upgrade.as_ref().unchecked_ref()));
-        let answered = answer(&request).await.and_then(JsValue::dyn_into::<IdbDatabase>);
-        let Ok(database) = answered else {
-            // It may still open later, when nobody waits: then it is closed, so that it holds up no other page.
-            let late = request.clone();
-            let close = Closure::once_into_js(move || {
-                if let Ok(database) = late.result().and_then(JsValue::dyn_into::<IdbDatabase>) {
-                    database.close();
-                }
-            });
-            request.set_onsuccess(Some(close.unchecked_ref()));
-            // The making of the store may come late too.
-            on_upgrade.forget();
-            // A later version of this site made the database anew, in a way that this one does not know.
-            let newer = request.error().ok().flatten().is_some_and(|why| why.name() == "VersionError");
-            return Err(if newer { StoreError::Newer } else { StoreError::Blocked });
-        };
-        let closing = database.clone();
-        let on_change = Closure::<dyn FnMut()>::new(move || closing.close());
-        database.set_onversionchange(Some(on_change.as_ref().unchecked_ref()));
-        Ok(Self { database, _on_change: on_change })
-    }
-}
-
-impl Drop for Connection {
-    fn drop(&mut self) {
-        self.database.set_onversionchange(None);
-        self.database.close();
-    }
-}
-
-/// Waits for an opening request, but not for ever.
-async fn answer(request: &IdbOpenDbRequest) -> Result<JsValue, JsValue> {
-    let mut timeout = None;
-    let promise = js_sys::Promise::new(&mut |resolve, reject| {
-        let request: &IdbRequest = request;
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-        timeout = Some(Timeout::new(PATIENCE, move || {
-            let _ = reject.call0(&JsValue::NULL);
-        }));
-    });
-    let answered = JsFuture::from(promise).await;
-    drop(timeout);
-    answered?;
-    request.result()
-}
-
-/// Waits until a transaction is complete, and tells a full disk from any other failure.
-async fn complete(transaction: &IdbTransaction) -> Result<(), StoreError> {
-    let promise = js_sys::Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-        transaction.set_onerror(Some(&reject));
-    });
-    let waited = JsFuture::from(promise).await;
-    match waited {
-        Ok(_) => Ok(()),
-        Err(_) => Err(match transaction.error() {
-            Some(error) if error.name() == "QuotaExceededError" => StoreError::Full,
-            _ => StoreError::Failed,
-        }),
-    }
 }
