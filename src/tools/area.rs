@@ -13,9 +13,9 @@ use domain::place::{AreaCode, Kind};
 use domain::search::NameIndex;
 use serde::Serialize;
 
-use crate::Outcome;
 use crate::areas::failure::Failure;
 use crate::areas::{AREAS, BOROUGH_OUTLINES, POSTCODES, WARD_OUTLINES, committed};
+use crate::{Outcome, lines};
 
 /// The derived tables, read.
 #[derive(Debug)]
@@ -142,15 +142,12 @@ impl Tables {
 /// `tools area CODE-or-POSTCODE`: several words are one enquiry, as a postcode has a space in it.
 pub fn run(arguments: &[String]) -> Outcome {
     let tables = Tables::read(&committed()).map_err(|failure| failure.to_string())?;
-    println!("{}", tables.answer(&arguments.join(" ")).map_err(|error| error.to_string())?);
-    Ok(())
+    lines::print_one(tables.answer(&arguments.join(" ")).map_err(|error| error.to_string())?)
 }
 
 /// `tools areas --all`: a line for every borough and ward.
 pub fn all() -> Outcome {
     let tables = Tables::read(&committed()).map_err(|failure| failure.to_string())?;
-    for (_, area) in tables.gazetteer.areas() {
-        println!("{}", serde_json::to_string(&tables.report(area)).map_err(|error| error.to_string())?);
-    }
-    Ok(())
+    let line = |area| serde_json::to_string(&tables.report(area)).map_err(|error| error.to_string());
+    lines::print(tables.gazetteer.areas().map(|(_, area)| line(area)))
 }

@@ -1,6 +1,7 @@
 //! Area tables from open data: read, check, fit, write; and the list of every area.
 //!
 //! `tools areas --from DIR --to public/areas` makes the derived tables; the same input gives the same bytes.
+//! `tools areas --refresh DOWNLOADS` first brings the raw tables up to date with what a maintainer downloaded.
 //! `tools areas --all` prints a JSON line for every borough and ward from the tables that are committed.
 
 pub mod checks;
@@ -9,6 +10,8 @@ pub mod failure;
 pub mod fit;
 pub mod places;
 pub mod raw;
+pub mod refresh;
+pub mod staged;
 pub mod statistics;
 
 mod directory;
@@ -20,6 +23,7 @@ mod survey;
 mod writer;
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use domain::area::Area;
 use domain::directory::Directory;
@@ -28,9 +32,11 @@ use domain::months::Months;
 use domain::outline::Outlines;
 use domain::place::AreaCode;
 
-use crate::Outcome;
+use crate::{Outcome, lines};
 use failure::Failure;
 use raw::Raw;
+use refresh::{Refreshed, refresh};
+use staged::Staged;
 use survey::Survey;
 
 /// A derived table's file name and bytes.
@@ -70,32 +76,66 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// `tools areas --all`, or `tools areas [--from DIR] [--to DIR]`.
+/// How the command is called.
+const USAGE: &str = "usage: tools areas --all | areas [--refresh DOWNLOADS] [--from TABLES] [--to DIR]";
+
+/// `tools areas --all`, or `tools areas [--refresh DOWNLOADS] [--from TABLES] [--to DIR]`.
 pub fn run(arguments: &[String]) -> Outcome {
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let (mut from, mut to) = (raw_folder(), committed());
-    match words.as_slice() {
-        ["--all"] => return crate::area::all(),
-        ["--from", folder] => from = folder.into(),
-        ["--to", folder] => to = folder.into(),
-        ["--from", source, "--to", target] | ["--to", target, "--from", source] => {
-            (from, to) = (source.into(), target.into());
-        }
-        [] => {}
-        _ => return Err("usage: tools areas --all | areas [--from DIR] [--to DIR]".to_owned()),
+    if arguments == ["--all"] {
+        return crate::area::all();
     }
-    write(&from, &to).map_err(|failure| failure.to_string())
+    let (mut downloads, mut from, mut to) = (None, None, None);
+    for pair in arguments.chunks(2) {
+        let [option, folder] = pair else { return Err(USAGE.to_owned()) };
+        let place = match option.as_str() {
+            "--refresh" => &mut downloads,
+            "--from" => &mut from,
+            "--to" => &mut to,
+            _ => return Err(USAGE.to_owned()),
+        };
+        if place.replace(PathBuf::from(folder)).is_some() {
+            return Err(USAGE.to_owned());
+        }
+    }
+    let (from, to) = (from.unwrap_or_else(raw_folder), to.unwrap_or_else(committed));
+    let said = match downloads {
+        Some(downloads) => bring_up_to_date(&downloads, &from, &to),
+        None => derive(&from).and_then(|derived| write(Staged::default(), &to, &derived)),
+    };
+    lines::print(said.map_err(|failure| failure.to_string())?.into_iter().map(Ok))
 }
 
-fn write(from: &Path, to: &Path) -> Result<(), Failure> {
-    let derived = derive(from)?;
-    std::fs::create_dir_all(to).map_err(|error| Failure::read(to, &error))?;
-    for (name, bytes) in derived {
-        let path = to.join(name);
-        std::fs::write(&path, &bytes).map_err(|error| Failure::read(&path, &error))?;
-        println!("{} {} bytes, {} with brotli", path.display(), bytes.len(), packed(&bytes));
+/// Puts the derived tables in place, with what was staged before them, and says how large they are.
+fn write(staged: Staged, to: &Path, derived: &[Derived]) -> Result<Vec<String>, Failure> {
+    staged.write(to, derived.iter().map(|(name, bytes)| (*name, bytes.as_slice())))?.put()?;
+    let line = |(name, bytes): &Derived| {
+        format!("{} {} bytes, {} with brotli", to.join(name).display(), bytes.len(), packed(bytes))
+    };
+    Ok(derived.iter().map(line).collect())
+}
+
+/// Merges what was downloaded into the raw tables and makes the derived ones of them. Nothing is put in place before all
+/// of it was read, merged, checked and fitted.
+fn bring_up_to_date(downloads: &Path, from: &Path, to: &Path) -> Result<Vec<String>, Failure> {
+    let start = Instant::now();
+    let Refreshed { tables, news, street_rows, left } = refresh(downloads, from)?;
+    let mut said: Vec<String> = news.iter().map(ToString::to_string).collect();
+    if street_rows > 0 {
+        let seconds = start.elapsed().as_secs_f64();
+        said.push(format!("{street_rows} rows of street files were read in {seconds:.1} s"));
     }
-    Ok(())
+    if left > 0 {
+        said.push(format!("{left} files are of no use here and were left alone"));
+    }
+    if tables.is_empty() {
+        said.push("The raw tables stay as they are.".to_owned());
+    }
+    let derived = derive_from(Raw::with(from, tables.clone()))?;
+    let raw = tables.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let staged = if tables.is_empty() { Staged::default() } else { Staged::default().write(from, raw)? };
+    said.extend(tables.iter().map(|(name, bytes)| format!("{} {} bytes", from.join(name).display(), bytes.len())));
+    said.extend(write(staged, to, &derived)?);
+    Ok(said)
 }
 
 fn packed(bytes: &[u8]) -> usize {
@@ -109,7 +149,10 @@ fn packed(bytes: &[u8]) -> usize {
 
 /// Everything that `public/areas` holds, made from a folder of raw tables and read back once.
 pub fn derive(from: &Path) -> Result<Vec<Derived>, Failure> {
-    let mut raw = Raw::new(from);
+    derive_from(Raw::new(from))
+}
+
+fn derive_from(mut raw: Raw) -> Result<Vec<Derived>, Failure> {
     let Survey { series, areas, city_wards, counted } = survey::survey(&mut raw)?;
     let codes: Vec<AreaCode> = areas.iter().map(|area| area.code).collect();
     let mut derived = vec![

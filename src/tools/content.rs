@@ -17,6 +17,7 @@ use domain::guide::GuideId;
 use domain::language::Language;
 use domain::route::Route;
 use serde_json::{Value, json};
+use tools::lines::print_one;
 
 use crate::Outcome;
 
@@ -34,16 +35,14 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 fn print() -> Outcome {
     let content = load().map_err(|complaints| listed(&complaints))?;
-    println!("{}", whole(&content));
-    Ok(())
+    print_one(whole(&content).to_string())
 }
 
 fn check() -> Outcome {
     let (content, complaints) = survey(folder(), Language::RELEASED);
     let offenders = reading::offenders(&content);
     if complaints.is_empty() && offenders.is_empty() {
-        println!("The content is in order.");
-        return Ok(());
+        return print_one("The content is in order.");
     }
     let lines = [listed(&complaints), listed(&offenders)].join("\n");
     Err(format!("{}\n{} to put right", lines.trim(), complaints.len() + offenders.len()))
@@ -54,7 +53,7 @@ fn show(name: &str) -> Outcome {
     let (content, complaints) = survey(folder(), Language::RELEASED);
     let shown = step::show(folder(), &content, name);
     if let Ok(text) = &shown {
-        println!("{text}");
+        print_one(text)?;
     }
     match (shown, complaints.is_empty()) {
         (Ok(_), true) => Ok(()),
@@ -65,8 +64,7 @@ fn show(name: &str) -> Outcome {
 
 fn stale(today: Date) -> Outcome {
     let content = load().map_err(|complaints| listed(&complaints))?;
-    println!("{}", Staleness::of(&content, today));
-    Ok(())
+    print_one(Staleness::of(&content, today).to_string())
 }
 
 /// The day by this machine's clock, in the zone of Greenwich: a day more or less does not matter in half a year.

@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod areas;
+pub mod lines;
 pub mod pictures;
 
 /// What a command ends with: nothing more to say, or one sentence for the person who called it.

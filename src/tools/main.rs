@@ -13,7 +13,7 @@ use std::process::ExitCode;
 pub(crate) use tools::Outcome;
 use tools::{area, areas, pictures};
 
-const USAGE: &str = "usage: tools imei | repairs | area CODE-or-POSTCODE | areas --all | areas [--from DIR] [--to DIR] | plan --all | content | sizes | pictures [LABELS]";
+const USAGE: &str = "usage: tools imei | repairs | area CODE-or-POSTCODE | areas --all | areas [--refresh DOWNLOADS] [--from TABLES] [--to DIR] | plan --all | content | sizes | pictures [LABELS]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

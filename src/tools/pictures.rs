@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use self::label::{Label, Layout};
 use self::photograph::Condition;
-use crate::Outcome;
+use crate::{Outcome, lines};
 
 /// What became of the numbers of some labels.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
@@ -163,6 +163,5 @@ pub fn run(arguments: &[String]) -> Outcome {
     let labels =
         u32::try_from(pictures).map_err(|_| usage.to_owned())?.saturating_mul(u32::try_from(each).unwrap_or(u32::MAX));
     let study = Study { labels, clean: half(true), hard: half(false), conditions };
-    println!("{}", serde_json::to_string(&study).map_err(|error| error.to_string())?);
-    Ok(())
+    lines::print_one(serde_json::to_string(&study).map_err(|error| error.to_string())?)
 }

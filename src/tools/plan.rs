@@ -3,13 +3,13 @@
 //! The order comes from `domain::plan`, the links from the content, so the lines show what a victim would be shown.
 
 use std::collections::HashMap;
-use std::io::{BufWriter, Write};
 
 use domain::guide::{GuideId, Topic};
 use domain::plan::{Need, Planned, When, plan};
 use domain::step::StepId;
 use domain::triage::Answers;
 use serde::Serialize;
+use tools::lines;
 
 use crate::Outcome;
 
@@ -35,14 +35,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         return Err("usage: tools plan --all".to_owned());
     }
     let links = links()?;
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    for answers in Answers::every() {
+    lines::print(Answers::every().map(|answers| {
         let plan = plan(&answers);
         let steps = plan.steps().iter().map(|step| row(step, &links)).collect::<Result<_, _>>()?;
-        let line = serde_json::to_string(&Line { answers, steps }).map_err(|error| error.to_string())?;
-        writeln!(out, "{line}").map_err(|error| error.to_string())?;
-    }
-    out.flush().map_err(|error| error.to_string())
+        serde_json::to_string(&Line { answers, steps }).map_err(|error| error.to_string())
+    }))
 }
 
 fn row<'a>(step: &'a Planned, links: &'a Links) -> Result<Row<'a>, String> {

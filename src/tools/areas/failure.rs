@@ -5,6 +5,8 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::refresh::Fault;
+
 /// What went wrong, and where.
 #[derive(Debug)]
 pub enum Failure {
@@ -16,6 +18,17 @@ pub enum Failure {
     Cell(String, usize, String),
     /// The figures fail a check: its name, and what was found.
     Check(&'static str, String),
+    /// A publisher's file is not as it should be: where, and what is wrong.
+    Download {
+        /// The file, as it is called below the folder of downloads.
+        file: String,
+        /// The line, the header being the first.
+        line: Option<u64>,
+        /// The name of the column.
+        column: Option<String>,
+        /// What is wrong.
+        fault: Fault,
+    },
     /// A derived table does not read back.
     Table(&'static str, domain::table::Damage),
 }
@@ -49,6 +62,12 @@ impl fmt::Display for Failure {
             Self::Broken(file, error) => write!(f, "{file}: {error}"),
             Self::Cell(file, line, column) => write!(f, "{file}, line {line}: column {column} is missing or malformed"),
             Self::Check(check, found) => write!(f, "check failed: {check}; found {found}"),
+            Self::Download { file, line, column, fault } => {
+                f.write_str(file)?;
+                line.map_or(Ok(()), |line| write!(f, ", line {line}"))?;
+                column.as_ref().map_or(Ok(()), |column| write!(f, ", column {column}"))?;
+                write!(f, ": {fault}")
+            }
             Self::Table(table, damage) => write!(f, "{table} does not read back: {damage}"),
         }
     }

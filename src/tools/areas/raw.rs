@@ -2,7 +2,7 @@
 //!
 //! The raw tables are never committed; what is derived from them is.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
@@ -14,6 +14,7 @@ use super::failure::Failure;
 #[derive(Debug)]
 pub struct Raw {
     folder: PathBuf,
+    fresh: Vec<(String, Vec<u8>)>,
     read: Vec<Seen>,
 }
 
@@ -47,7 +48,17 @@ pub struct Row<'a> {
 impl Raw {
     /// The raw tables in a folder.
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), read: Vec::new() }
+        Self::with(folder, Vec::new())
+    }
+
+    /// The same, with some tables read from memory instead: as the folder will be once these are written there.
+    pub fn with(folder: &Path, fresh: Vec<(String, Vec<u8>)>) -> Self {
+        Self { folder: folder.to_owned(), fresh, read: Vec::new() }
+    }
+
+    /// Whether there is a table of this name.
+    pub fn has(&self, file: &str) -> bool {
+        self.fresh.iter().any(|(name, _)| name == file) || self.folder.join(file).is_file()
     }
 
     /// What was read so far, in the order of reading.
@@ -55,9 +66,13 @@ impl Raw {
         &self.read
     }
 
-    fn bytes(&mut self, file: &str) -> Result<Vec<u8>, Failure> {
+    /// A table as it is once unpacked.
+    pub fn plain(&mut self, file: &str) -> Result<Vec<u8>, Failure> {
         let path = self.folder.join(file);
-        let packed = std::fs::read(&path).map_err(|error| Failure::read(&path, &error))?;
+        let packed = match self.fresh.iter().find(|(name, _)| name == file) {
+            Some((_, bytes)) => bytes.clone(),
+            None => std::fs::read(&path).map_err(|error| Failure::read(&path, &error))?,
+        };
         let digest = Sha256::digest(&packed);
         let sha256 = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
         let sha256 = sha256.filter_map(|half| char::from_digit(u32::from(half), 16)).collect();
@@ -77,7 +92,7 @@ impl Raw {
 
     /// Reads a CSV table.
     pub fn csv(&mut self, file: &str) -> Result<Table, Failure> {
-        let bytes = self.bytes(file)?;
+        let bytes = self.plain(file)?;
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let broken = |error: csv::Error| Failure::broken(file, &error);
         let header = reader.headers().map_err(broken)?.clone();
@@ -88,11 +103,19 @@ impl Raw {
 
     /// Reads a JSON file; `rows` says how many features it holds.
     pub fn json<T: DeserializeOwned>(&mut self, file: &str, rows: impl Fn(&T) -> usize) -> Result<T, Failure> {
-        let bytes = self.bytes(file)?;
+        let bytes = self.plain(file)?;
         let value = serde_json::from_slice(&bytes).map_err(|error| Failure::broken(file, &error))?;
         self.note_rows(rows(&value));
         Ok(value)
     }
+}
+
+/// A table packed as the raw tables are. The same table gives the same bytes.
+pub fn pack(file: &str, plain: &[u8]) -> Result<Vec<u8>, Failure> {
+    let broken = |error: std::io::Error| Failure::broken(file, &error);
+    let mut packer = liblzma::write::XzEncoder::new(Vec::new(), 9);
+    packer.write_all(plain).map_err(broken)?;
+    packer.finish().map_err(broken)
 }
 
 impl Table {
