@@ -13,7 +13,7 @@ use domain::outline::Outlines;
 use domain::route::Route;
 use publish::assets::Assets;
 use publish::sitemap::{self, Publisher};
-use publish::{Problem, compress, headers};
+use publish::{Problem, compress, headers, offline};
 use ringfence::pages::{self, Areas, Site};
 
 fn main() -> ExitCode {
@@ -47,12 +47,24 @@ fn run() -> Result<Vec<String>, String> {
     copy(&folder, &pseudo).map_err(say)?;
     write(&site, &pseudo, Language::PSEUDO)?;
     headers::write(&pseudo, &area_pages(Language::PSEUDO)).map_err(say)?;
+    offline::write(&pseudo, tag(Language::PSEUDO)).map_err(say)?;
 
     let addresses = write(&site, &folder, Language::RELEASED)?;
     let said = sitemap::write(&folder, &addresses, &site.publisher).map_err(say)?;
     headers::write(&folder, &area_pages(Language::RELEASED)).map_err(say)?;
     compress::write(&folder).map_err(say)?;
+    // Last: it names what everything else is.
+    offline::write(&folder, tag(Language::RELEASED)).map_err(say)?;
     Ok(said)
+}
+
+/// The tag of the language that stands for the site where none was asked for.
+fn tag(languages: &[Language]) -> &'static str {
+    first(languages).tag()
+}
+
+fn first(languages: &[Language]) -> Language {
+    languages.first().copied().unwrap_or(Language::English)
 }
 
 /// Under which addresses the Area walk stands.
@@ -71,9 +83,10 @@ fn write(site: &Site, folder: &Path, languages: &[Language]) -> Result<Vec<Strin
             addresses.push(address);
         }
         let report = pages::report(site, language).map_err(say)?;
+        pages::manifest(site, language).map_err(say)?.write(folder).map_err(say)?;
         put(&folder.join(File::Report(language).address().trim_matches('/')), &report)?;
     }
-    let first = languages.first().copied().unwrap_or(Language::English);
+    let first = first(languages);
     put(&folder.join("404.html"), &pages::render(site, Route::Missing, first).map_err(say)?)?;
     put(&folder.join("index.html"), &pages::render(site, Route::Home, first).map_err(say)?)?;
     Ok(addresses)

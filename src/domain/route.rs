@@ -54,6 +54,8 @@ pub enum Route {
     Area,
     /// For a community officer at an event.
     Stall,
+    /// What the site keeps for use without a connection, and a test of it.
+    Offline,
     /// Who is behind this, sources, licences, privacy.
     About,
     /// Said when an address is none of the others.
@@ -74,6 +76,7 @@ impl Route {
             Self::Left,
             Self::Area,
             Self::Stall,
+            Self::Offline,
             Self::About,
         ];
         [Self::Home].into_iter().chain(record).chain(secure).chain(others).chain(guides)
@@ -117,6 +120,7 @@ impl Route {
             Self::Left => format!("/{tag}/left/"),
             Self::Area => format!("/{tag}/area/"),
             Self::Stall => format!("/{tag}/stall/"),
+            Self::Offline => format!("/{tag}/offline/"),
             Self::About => format!("/{tag}/about/"),
             Self::Missing => format!("/{tag}/404/"),
         }
@@ -149,6 +153,7 @@ impl Route {
             (Some("left"), None, _) => Self::Left,
             (Some("area"), None, _) => Self::Area,
             (Some("stall"), None, _) => Self::Stall,
+            (Some("offline"), None, _) => Self::Offline,
             (Some("about"), None, _) => Self::About,
             _ => return None,
         };
@@ -177,6 +182,7 @@ impl Route {
             Self::Left => "left",
             Self::Area => "area",
             Self::Stall => "stall",
+            Self::Offline => "offline",
             Self::About => "about",
             Self::Missing => "missing",
         }

@@ -3,6 +3,7 @@
 //! Prerendered natively, so they may read content; nothing here enters the wasm.
 
 mod about;
+mod app;
 mod area;
 mod copies;
 mod differences;
@@ -15,6 +16,7 @@ mod left;
 mod missing;
 mod more_steps;
 mod numbers;
+mod offline;
 mod open;
 mod record;
 mod register;
@@ -42,6 +44,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use publish::assets::Assets;
 use publish::bundle::Bundle;
+use publish::manifest::Manifest;
 use publish::sitemap::Publisher;
 use serde::de::DeserializeOwned;
 
@@ -128,6 +131,11 @@ pub fn report(site: &Site, language: Language) -> Result<String, Complaint> {
     stolen::report(Desk { site, language })
 }
 
+/// What a device shows of the site when it is installed.
+pub fn manifest(site: &Site, language: Language) -> Result<Manifest, Complaint> {
+    app::manifest(Desk { site, language })
+}
+
 /// One page as a whole document.
 pub fn render(site: &Site, route: Route, language: Language) -> Result<String, Complaint> {
     let desk = Desk { site, language };
@@ -151,6 +159,7 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
         Route::Left => left::page(desk),
         Route::Area => area::page(desk),
         Route::Stall => stall::page(desk),
+        Route::Offline => offline::page(desk),
         Route::About => about::page(desk),
         Route::Missing => missing::page(desk),
     }?;
@@ -158,7 +167,11 @@ pub fn render(site: &Site, route: Route, language: Language) -> Result<String, C
     let travels = |(key, _): &(&String, &String)| route != Route::Stolen || !stolen::stands(key);
     let travelling = page.words.as_ref().map(|words| words.iter().filter(travels).collect::<BTreeMap<_, _>>());
     let data = travelling.and_then(|words| serde_json::to_string(&words).ok());
-    let script = data.as_ref().and_then(|_| site.assets.script(bundle(route))).cloned();
+    let script = match &data {
+        Some(_) => site.assets.script(bundle(route)).cloned(),
+        // A page where nothing else is alive still registers the worker; the last page of a visit does nothing at all.
+        None => (!matches!(route, Route::Left | Route::Missing)).then(|| site.assets.offline.clone()),
+    };
     let assets = site.assets.clone();
     let frame = Frame { route, language, title: page.title, summary: page.summary, data, script, assets };
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
@@ -192,7 +205,9 @@ fn bundle(route: Route) -> Bundle {
         Route::Area => Bundle::Area,
         Route::Stall => Bundle::Stall,
         // The button that erases stands on the page about privacy; it is small enough to travel with the ticks.
-        Route::Home | Route::Secure | Route::Guide(_) | Route::About | Route::Missing => Bundle::Secure,
+        Route::Home | Route::Secure | Route::Guide(_) | Route::Offline | Route::About | Route::Missing => {
+            Bundle::Secure
+        }
     }
 }
 

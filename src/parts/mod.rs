@@ -26,6 +26,8 @@ pub mod mail;
 pub mod markup;
 #[cfg(feature = "ssr")]
 pub mod no_script;
+#[cfg(feature = "ssr")]
+pub mod offline;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod qr;
 pub mod ring;

@@ -5,10 +5,11 @@ use domain::language::Language;
 use domain::route::Route;
 use leptos::prelude::*;
 use publish::assets::{Assets, Script};
-use publish::headers;
+use publish::{headers, manifest};
 use serde::Deserialize;
 
 use crate::parts::drawing::Logo;
+use crate::parts::offline::{self, NewVersion};
 
 /// What the shell says.
 #[derive(Clone, Deserialize)]
@@ -20,6 +21,7 @@ pub struct Words {
     separator: String,
     nav: Nav,
     footer: Footer,
+    offline: offline::Words,
     boot: Boot,
 }
 
@@ -90,6 +92,7 @@ pub fn Shell(
     let data =
         data.map(|json| view! { <script type="application/json" id="words">{json.replace('<', "\\u003c")}</script> });
     let has_islands = data.is_some();
+    let has_script = script.is_some();
     // The page that must come first on a bad connection, the one after it, and the one that is never meant to be seen, need
     // no more.
     let small = matches!(route, Route::Stolen | Route::Left | Route::Missing);
@@ -109,6 +112,8 @@ pub fn Shell(
                 <meta name="description" content=summary />
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href="/icons/icon.svg" type="image/svg+xml" />
+                <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
+                <link rel="manifest" href=manifest::address(language.tag()) />
                 <link rel="stylesheet" href=assets.styles.screen.clone() />
                 {more}
                 <link rel="stylesheet" href=assets.styles.print.clone() media="print" />
@@ -122,6 +127,7 @@ pub fn Shell(
                     {children()}
                     {has_islands.then(|| view! { <BootNote words=words.boot.clone() /> })}
                 </main>
+                {has_script.then(|| view! { <NewVersion words=words.offline.clone() /> })}
                 <FooterPart words language />
                 {data}
             </body>
@@ -172,9 +178,11 @@ fn FooterPart(words: Words, language: Language) -> impl IntoView {
                     <li><a href=about.clone()>{words.footer.about}</a></li>
                     <li><a href=format!("{about}#privacy")>{words.footer.privacy}</a></li>
                     <li><a href=Route::Stall.address(language)>{words.footer.stall}</a></li>
+                    <li><a href=Route::Offline.address(language)>{words.offline.link}</a></li>
                     <li><a href=format!("{about}#mistake")>{words.footer.wrong}</a></li>
                 </ul>
             </nav>
+            <p data-offline="ready" hidden>{words.offline.ready}</p>
             <p>{words.footer.independent}</p>
         </footer>
     }

@@ -8,12 +8,14 @@ use std::path::Path;
 
 use crate::bundle::Bundle;
 use crate::stylesheet::{self, Stylesheets};
-use crate::{Problem, boot, digest, worker};
+use crate::{Problem, boot, digest, offline, worker};
 
 /// Where pages find their scripts and styles.
 #[derive(Clone, Debug)]
 pub struct Assets {
     scripts: BTreeMap<Bundle, Script>,
+    /// The script of a page on which nothing else is alive: it knows offline use alone.
+    pub offline: Script,
     /// The stylesheets.
     pub styles: Stylesheets,
 }
@@ -40,7 +42,7 @@ impl Assets {
         if shell.exists() {
             fs::remove_file(&shell).map_err(Problem::file(&shell))?;
         }
-        Ok(Self { scripts, styles: stylesheet::write(style, site)? })
+        Ok(Self { scripts, offline: alone(site)?, styles: stylesheet::write(style, site)? })
     }
 
     /// The script of one bundle. Every bundle has one: [`Assets::make`] refuses a build without.
@@ -63,6 +65,15 @@ fn make(site: &Path, bundle: Bundle, reader: Option<&Script>) -> Result<Script, 
     fs::write(&target, &script).map_err(Problem::file(&target))?;
     fs::rename(&wasm, site.join(&wasm_file)).map_err(Problem::file(&wasm))?;
     fs::remove_file(&glue).map_err(Problem::file(&glue))?;
+    Ok(Script { address: format!("/{script_file}"), integrity: digest::integrity(script.as_bytes()) })
+}
+
+/// The script for pages without islands.
+fn alone(site: &Path) -> Result<Script, Problem> {
+    let script = offline::script(&[]);
+    let script_file = format!("offline-{}.js", digest::short(script.as_bytes()));
+    let target = site.join(&script_file);
+    fs::write(&target, &script).map_err(Problem::file(&target))?;
     Ok(Script { address: format!("/{script_file}"), integrity: digest::integrity(script.as_bytes()) })
 }
 

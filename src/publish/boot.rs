@@ -1,9 +1,9 @@
-//! The one script of every page: wasm-bindgen's glue, then what wakes the islands.
+//! The one script of a page with islands: wasm-bindgen's glue, the page's half of offline use, then what wakes the islands.
 //!
 //! It is one external module, so that the content security policy can forbid every inline script.
 
-use crate::Problem;
 use crate::assets::Script;
+use crate::{Problem, offline};
 
 /// Appends the start to the glue. `wasm` is the wasm's address and `integrity` its hash; `reader` is the worker that this
 /// bundle may start.
@@ -15,11 +15,13 @@ pub fn script(glue: &str, wasm: &str, integrity: &str, reader: Option<&Script>) 
         ));
     }
     let table = islands.join(",");
+    let workers: Vec<&str> = reader.iter().map(|reader| reader.address.as_str()).collect();
+    let offline = offline::script(&workers);
     let reader = reader.map_or_else(String::new, |reader| {
         READER.replace("%READER%", &reader.address).replace("%INTEGRITY%", &reader.integrity)
     });
     Ok(format!(
-        "{glue}\n{reader}{}",
+        "{glue}\n{offline}{reader}{}",
         START.replace("%ISLANDS%", &table).replace("%WASM%", wasm).replace("%INTEGRITY%", integrity)
     ))
 }
@@ -39,12 +41,9 @@ fn islands(glue: &str) -> Vec<&str> {
 }
 
 /// Starts the picture reader when it is asked for. A worker's own script cannot carry integrity, so it is fetched with it
-/// first: the name carries a hash and is cached for ever, and the worker takes it from the cache. The Trusted Types policy
-/// `sw` knows this one address.
+/// first: the name carries a hash and is cached for ever, and the worker takes it from the cache. The policy `workers` knows
+/// its address.
 const READER: &str = r"
-const workers = globalThis.trustedTypes?.createPolicy('sw', {
-  createScriptURL: (address) => address === '%READER%' ? address : null,
-});
 globalThis.startReader = async () => {
   if (!(await fetch('%READER%', { integrity: '%INTEGRITY%' })).ok) throw new Error('no reader');
   return new Worker(workers ? workers.createScriptURL('%READER%') : '%READER%', { type: 'module' });
@@ -121,7 +120,7 @@ mod tests {
             with.contains("new Worker(") && with.contains("fetch('/barcode-1.js', { integrity: 'sha384-y' })"),
             "{with}"
         );
-        assert!(!script(GLUE, "/a.wasm", "sha384-x", None).expect("a script").contains("Worker"));
+        assert!(!script(GLUE, "/a.wasm", "sha384-x", None).expect("a script").contains("new Worker("));
     }
 
     #[test]

@@ -27,7 +27,8 @@ pub fn write(site: &Path) -> Result<(), Problem> {
     Ok(())
 }
 
-fn one(path: &Path) -> Result<(), Problem> {
+/// Writes the twins of one file.
+pub(crate) fn one(path: &Path) -> Result<(), Problem> {
     let bytes = fs::read(path).map_err(Problem::file(path))?;
     put(path, "br", &brotli_of(&bytes), bytes.len())?;
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());

@@ -47,7 +47,11 @@ pub enum Pages {
 
 /// The headers that pages of the Area walk send instead of those of every path.
 fn of_area() -> Vec<(&'static str, String)> {
-    vec![("Content-Security-Policy", policy(Pages::Area))]
+    let mut all = vec![("Content-Security-Policy", policy(Pages::Area))];
+    // Only here can a device be asked where it is, and only by a press.
+    let usual = EVERYWHERE.iter().filter(|(name, _)| *name == "Permissions-Policy");
+    all.extend(usual.map(|(name, powers)| (*name, powers.replace("geolocation=()", "geolocation=(self)"))));
+    all
 }
 
 fn policy(pages: Pages) -> String {
@@ -75,7 +79,9 @@ fn hashed(site: &Path) -> Result<Vec<String>, Problem> {
     let mut names: Vec<String> = fs::read_dir(site)
         .map_err(Problem::file(site))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| ["app-", "barcode-", "more-", "print-", "screen-"].iter().any(|start| name.starts_with(start)))
+        .filter(|name| {
+            ["app-", "barcode-", "more-", "offline-", "print-", "screen-"].iter().any(|start| name.starts_with(start))
+        })
         .filter(|name| !["br", "gz"].iter().any(|ending| Path::new(name).extension().is_some_and(|own| own == *ending)))
         .collect();
     names.sort();
@@ -94,6 +100,10 @@ fn file(hashed: &[String], area: &[String]) -> String {
             // that does not know the mark keeps both, and the page says that it cannot ask.
             let _ = writeln!(text, "  ! {name}\n  {name}: {value}");
         }
+    }
+    // What says whether anything else is still good must never be an old copy.
+    for address in ["/sw.js", "/version.json"] {
+        let _ = write!(text, "{address}\n  Cache-Control: no-cache\n");
     }
     for name in hashed {
         let _ = write!(text, "/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
@@ -132,6 +142,19 @@ mod tests {
             "{text}"
         );
         assert!(!file(&[], &[]).contains("police"));
+    }
+
+    #[test]
+    fn only_pages_of_the_area_walk_may_ask_where_the_device_is() {
+        let text = file(&["app-1.js".into()], &["/en/area/".into()]);
+        let rules: Vec<&str> = text.split("\n/").filter(|rule| rule.contains("geolocation=(self)")).collect();
+        assert_eq!(rules.len(), 1, "{text}");
+        let area = rules.first().copied().unwrap_or_default();
+        assert!(area.starts_with("en/area/*\n") && area.contains("\n  ! Permissions-Policy\n"), "{text}");
+        let powers = |text: &str| text.lines().find(|line| line.contains("camera=(self)")).map(str::to_owned);
+        let (usual, area) = (powers(&text), powers(area));
+        assert_eq!(area.map(|area| area.replace("geolocation=(self)", "geolocation=()")), usual);
+        assert!(usual.is_some());
     }
 
     #[test]

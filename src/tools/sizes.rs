@@ -50,7 +50,9 @@ fn files(site: &Path, route: Route, address: &str) -> Result<[Vec<String>; 5], S
     let html = String::from_utf8_lossy(&html);
     let styles = attributes(&html, "<link rel=\"stylesheet\"", "href").collect();
     let script: Vec<String> = attributes(&html, "<script type=\"module\"", "src").collect();
-    let wasm = script.iter().map(|script| wasm_of(site, script)).collect::<Result<Vec<_>, _>>()?;
+    // The script of a page without islands starts no wasm.
+    let wakes = script.iter().filter(|script| !script.contains("offline-"));
+    let wasm = wakes.map(|script| wasm_of(site, script)).collect::<Result<Vec<_>, _>>()?;
     let data = match route {
         Route::Stolen => {
             vec![
