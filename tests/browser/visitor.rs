@@ -49,6 +49,8 @@ impl Visitor {
         }
         self.show_as(Theme::Light).await?;
         chromium::show_at(&self.driver, None).await?;
+        // Else each walk would run beside a download of the whole site. What that changes has walks of its own.
+        chromium::save_data(&self.driver, true).await?;
         self.console().await?;
         self.requests().await?;
         if self.downloads.exists() {

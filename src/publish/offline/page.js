@@ -1,7 +1,8 @@
 {
   // The page's half of offline use: registers the worker when the page is done, and shows what it says. All words stand in
   // the page: this shows the one state that is true (`data-offline`) and the remarks that are (`data-offline-also`).
-  const container = navigator.serviceWorker;
+  // Where a setting forbids it, asking is an error in some browsers.
+  const container = (() => { try { return navigator.serviceWorker; } catch { return undefined; } })();
   const root = document.documentElement;
   const each = (name) => document.querySelectorAll(`[data-${name}]`);
   const isBorrowed = () => location.hash === '#borrowed';
