@@ -57,6 +57,8 @@ pub enum Effect {
     Pause(u32),
     /// Get a file of this site.
     Fetch(File),
+    /// Ask the device where it is: `Event::Located`.
+    Locate,
     /// Do a part of the question about newer months.
     Newer(Task),
     /// Offer all kept phones as a file that anybody can read, made on this day.
@@ -115,6 +117,12 @@ pub enum File {
     Areas,
     /// Which ward each London postcode lies in.
     Postcodes,
+    /// Every month of the boroughs.
+    BoroughMonths,
+    /// The wards' months since March 2024.
+    WardMonths,
+    /// The wards' months before that: long, and only for who asks.
+    WardHistory,
     /// The outlines of the wards, and of the City as one area.
     WardOutlines,
     /// The list of words from which a passphrase is drawn. Pseudo-languages draw English ones.
@@ -131,6 +139,9 @@ impl File {
         match self {
             Self::Areas => "/areas/areas.bin".to_owned(),
             Self::Postcodes => "/areas/postcodes.bin".to_owned(),
+            Self::BoroughMonths => "/areas/borough-months.bin".to_owned(),
+            Self::WardMonths => "/areas/ward-months.bin".to_owned(),
+            Self::WardHistory => "/areas/ward-history.bin".to_owned(),
             Self::WardOutlines => "/areas/ward-outlines.bin".to_owned(),
             Self::Words(_) => "/words/en.txt".to_owned(),
             Self::Opener => "/open/open-ringfence-file.html".to_owned(),

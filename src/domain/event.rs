@@ -1,5 +1,6 @@
 //! Everything that can have happened on a page, by cause and in the past tense.
 
+use crate::atlas::Turn;
 use crate::away::Way;
 use crate::change::Change;
 use crate::choice::Choice;
@@ -30,6 +31,7 @@ use crate::step::StepId;
 use crate::store::StoreError;
 use crate::tick::Tick;
 use crate::triage::Answers;
+use crate::whereabouts::{Fix, NoFix};
 
 /// One thing that happened.
 #[derive(Clone, PartialEq)]
@@ -136,6 +138,20 @@ pub enum Event {
     AreaChosen(AreaId),
     /// Something happened to the question about newer months.
     Newer(News),
+    /// The address names an area: a link from somebody else, or a row of the table.
+    AreaNamed(String),
+    /// The area of the answer is to stay beside the next one, or no longer.
+    AreaKept(bool),
+    /// The address of the answer is to go to somebody else.
+    AreaShared(Document),
+    /// The years before March 2024 are wanted too.
+    HistoryAsked,
+    /// Something was done with the table or the map of all wards.
+    Atlas(Turn),
+    /// The person asked the device where it is.
+    LocationAsked,
+    /// The device said where it is, or why not.
+    Located(Result<Fix, NoFix>),
     /// A table is to be sorted.
     SortAsked(Sorting),
     /// The clipboard took a text, or did not.

@@ -16,6 +16,9 @@ use crate::postcode::Typed;
 use crate::search::NameIndex;
 use crate::table::Damage;
 
+/// The id of the answer's heading: the focus goes there when an answer was asked for elsewhere on the page.
+pub const ANSWER: &str = "answer";
+
 /// A table of this site.
 type Table<T> = Asset<T, TableError>;
 
@@ -54,6 +57,11 @@ impl Lookup {
     /// What stands in the field. It may be a postcode, and is never kept or logged.
     pub fn typed(&self) -> &str {
         &self.typed
+    }
+
+    /// The figures of all areas, once they are here.
+    pub fn gazetteer(&self) -> Option<&Gazetteer> {
+        Some(&self.names.here()?.gazetteer)
     }
 
     /// The answer to the last question.
@@ -140,7 +148,8 @@ impl Lookup {
         if let Some(area) = self.area(id) {
             self.typed = area.name.to_string();
         }
-        self.pending = true;
+        // Nothing is open: a table that arrives later must not ask anew by a name that several places have.
+        self.pending = false;
         self.answer = Some(Answer::Area(id));
         self.fetch()
     }
@@ -165,7 +174,7 @@ impl Lookup {
                 };
                 self.outlines = read(outcome, parse);
             }
-            File::Report(_) | File::Words(_) | File::Opener => {}
+            _ => {}
         }
         if self.pending {
             self.try_answer();

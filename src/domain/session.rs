@@ -5,6 +5,7 @@
 mod area;
 mod away;
 mod borrowing;
+mod browsing;
 mod coaching;
 mod copying;
 mod everywhere;
@@ -18,16 +19,19 @@ mod storing;
 
 use std::ops::ControlFlow;
 
+use crate::almanac::Almanac;
 use crate::asset::Asset;
+use crate::atlas::Atlas;
 use crate::away::Way;
 use crate::change::Change;
 use crate::coaching::Coaching;
 use crate::copying::Copying;
 use crate::device::Device;
 use crate::draft::Draft;
-use crate::effect::Effect;
+use crate::effect::{Document, Effect};
 use crate::event::{Event, FetchError, Now};
 use crate::form::Form;
+use crate::gazetteer::AreaId;
 use crate::idle::Idle;
 use crate::language::Language;
 use crate::locked::LockedFile;
@@ -35,11 +39,13 @@ use crate::lookup::Lookup;
 use crate::newer::Newer;
 use crate::phone::{Phone, PhoneId};
 use crate::picture::Picture;
+use crate::place::AreaCode;
 use crate::plan::{self, Plan};
 use crate::record::Record;
 use crate::report::Recipient;
 use crate::store::Store;
 use crate::triage::Answers;
+use crate::whereabouts::Whereabouts;
 
 /// Everything a page knows at one moment.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -90,6 +96,18 @@ pub struct Session {
     pub templates: Asset<Vec<u8>, FetchError>,
     /// The question about an area.
     pub lookup: Lookup,
+    /// The tables of months.
+    pub almanac: Almanac,
+    /// Every ward in a table and on a map.
+    pub atlas: Atlas,
+    /// What came of asking the device where it is.
+    pub whereabouts: Whereabouts,
+    /// An area that stays beside the next answer.
+    pub beside: Option<AreaId>,
+    /// The area that the address named before the figures were here.
+    pub named: Option<AreaCode>,
+    /// The address that the share sheet was given: it goes on the clipboard where there is no such sheet.
+    pub sharing: Option<Document>,
     /// The months since the tables end, for who asked for them.
     pub newer: Newer,
     /// The text of the report that is being printed: it alone goes on the paper.

@@ -12,17 +12,49 @@ use crate::event::Event;
 pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, Event> {
     let effects = match event {
         Event::AreaTyped(text) => session.lookup.write(text),
-        Event::AreaAsked => session.lookup.ask(),
-        Event::AreaChosen(id) => session.lookup.choose(id),
+        Event::AreaAsked => {
+            let effects = session.lookup.ask();
+            session.with_months(effects)
+        }
+        Event::AreaChosen(id) => session.show(id),
+        Event::AreaNamed(code) => session.named(&code),
+        Event::AreaKept(kept) => {
+            session.beside = kept.then(|| session.answered_area()).flatten();
+            Vec::new()
+        }
+        Event::AreaShared(address) => {
+            session.sharing = Some(address.clone());
+            vec![Effect::Share(address)]
+        }
+        // Where there is no share sheet, the address goes on the clipboard.
+        Event::Shared(outcome) => match session.sharing.take().filter(|_| outcome.is_err()) {
+            Some(address) => vec![Effect::Copy(address)],
+            None => Vec::new(),
+        },
+        Event::HistoryAsked => session.almanac.ask_history().into_iter().collect(),
+        Event::Atlas(turn) => session.turn(turn),
+        Event::LocationAsked => session.locate(),
+        Event::Located(outcome) => session.located(outcome),
         Event::SortAsked(sorting) => vec![Effect::Sort(sorting)],
         Event::Fetched(file @ (File::Areas | File::Postcodes), outcome) => {
             session.lookup.arrived(file, outcome.as_deref().map_err(|error| *error));
             // A table that failed or was damaged is not fetched again by itself: only a new question asks for it.
-            if file == File::Areas && session.lookup.trouble().is_none() { session.lookup.fetch() } else { Vec::new() }
+            let effects = match file {
+                File::Areas if session.lookup.trouble().is_none() => session.figures_arrived(),
+                _ => session.placed(),
+            };
+            session.with_months(effects)
+        }
+        Event::Fetched(file @ (File::BoroughMonths | File::WardMonths | File::WardHistory), outcome) => {
+            let outcome = outcome.as_deref().map_err(|error| *error);
+            session.almanac.arrived(file, outcome, session.lookup.gazetteer());
+            Vec::new()
         }
         Event::Fetched(file @ File::WardOutlines, outcome) => {
             session.lookup.arrived(file, outcome.as_deref().map_err(|error| *error));
-            session.outlined()
+            let mut effects = session.outlined();
+            effects.extend(session.placed());
+            effects
         }
         Event::Newer(news) => session.heard(news),
         other => return ControlFlow::Continue(other),

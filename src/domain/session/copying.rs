@@ -25,7 +25,7 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
             Some(Question::Left(way)) => session.answered(way, yes),
             _ => return ControlFlow::Continue(Event::Replied(yes)),
         },
-        Event::Shared(outcome) => {
+        Event::Shared(outcome) if session.sharing.is_none() => {
             // Who closed the share sheet knows it: that needs no word, and no question.
             if outcome == Ok(false) {
                 session.leaving = None;
