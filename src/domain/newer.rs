@@ -19,6 +19,9 @@ use crate::outline::Position;
 use crate::period::Month;
 use crate::place::{AreaCode, BoroughCode};
 
+/// The id of the button that asks.
+pub const BUTTON: &str = "newer-ask";
+
 /// What the browser is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {

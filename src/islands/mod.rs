@@ -29,6 +29,8 @@ pub mod freshness;
 pub mod leave;
 #[cfg(any(feature = "copies", feature = "ssr"))]
 pub mod locked_copy;
+#[cfg(any(feature = "area", feature = "ssr"))]
+pub mod newer_months;
 #[cfg(any(feature = "record", feature = "ssr"))]
 pub mod number;
 #[cfg(any(feature = "copies", feature = "ssr"))]

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::{Desk, Page, island_words};
 use crate::islands::area_search::{self, AreaSearch};
+use crate::islands::newer_months::{self, NewerMonths};
 use crate::islands::sort::{BOROUGHS, COLUMNS, Sort};
 use crate::parts::calendar;
 use crate::parts::head::Head;
@@ -67,6 +68,11 @@ struct Method {
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let mut words: Words = desk.words("area")?;
     let calendar: calendar::Words = desk.words("calendar")?;
+    let newer = newer_months::Words {
+        months: calendar.names(),
+        month_form: calendar.month_form(),
+        ..desk.words("newer_months")?
+    };
     words.search.level = words.level;
     words.search.trend = words.trend;
     words.search.months = calendar.names();
@@ -77,7 +83,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
-        words: island_words(&[("area", &words.search)]),
+        words: island_words(&[("area", &words.search), ("newer", &newer)]),
         main: Box::new(move || {
             let boroughs: Vec<(AreaId, Area)> = gazetteer
                 .areas()
@@ -86,7 +92,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
                 .collect();
             view! {
                 <Head title=words.title lead=words.lead />
-                <section class="band band-sheet needs-script"><AreaSearch /></section>
+                <section class="band band-sheet needs-script"><AreaSearch /><NewerMonths /></section>
                 <section class="band" aria-labelledby="all">
                     <h2 id="all">{words.table.title.clone()}</h2>
                     <div class="sides sides-even">

@@ -5,14 +5,21 @@
 use super::Session;
 use crate::effect::Effect;
 use crate::gazetteer::AreaId;
-use crate::newer::{News, Task};
+use crate::newer::{self, News, Task};
 
 impl Session {
     /// Takes what happened.
     pub(super) fn heard(&mut self, news: News) -> Vec<Effect> {
         let tasks = match news {
             News::Asked(id) => return self.asked_for_newer(id),
-            News::Stopped => self.newer.stop(),
+            News::Stopped => {
+                let mut all = effects(self.newer.stop());
+                if !all.is_empty() {
+                    // The button that stops goes away, and the focus with it.
+                    all.push(Effect::Focus(newer::BUTTON));
+                }
+                return all;
+            }
             News::Recalled(code, months) => self.newer.recalled(code, months),
             News::Replied(call, outcome) => self.newer.replied(call, &outcome),
             News::Waited(call) => self.newer.waited(call),
