@@ -227,6 +227,17 @@ pub(crate) async fn run_before_pages(driver: &WebDriver, script: &str) -> Outcom
     Ok(())
 }
 
+/// Has the browser of this tab ask pages to save data, or not.
+pub(crate) async fn save_data(driver: &WebDriver, saves: bool) -> Outcome {
+    driver.cdp().send_raw("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": saves })).await?;
+    Ok(())
+}
+
+/// What keeps the page that is open from being installed, in the browser's words.
+pub(crate) async fn hindrances(driver: &WebDriver) -> Outcome<Value> {
+    Ok(driver.cdp().send_raw("Page.getInstallabilityErrors", json!({})).await?["installabilityErrors"].clone())
+}
+
 /// The name of this tab, by which it can be closed.
 pub(crate) async fn tab(driver: &WebDriver) -> Outcome<Value> {
     let told = driver.cdp().send_raw("Target.getTargetInfo", json!({})).await?;

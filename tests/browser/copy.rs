@@ -17,6 +17,8 @@ const COMPRESSED: [&str; 2] = ["br", "gz"];
 #[derive(Debug)]
 pub struct Copy {
     folder: PathBuf,
+    /// Where it is served, also while it is not.
+    origin: String,
     server: Option<Server>,
 }
 
@@ -26,19 +28,41 @@ impl Copy {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("ringfence-copy-{}-{number}", std::process::id()));
-        let mut copy = Self { folder, server: None };
+        let mut copy = Self { folder, origin: String::new(), server: None };
         copy_folder(site, &copy.folder)?;
         change(&copy.folder)?;
-        // The server brings a runtime of its own, which cannot begin inside the one that drives the browser.
-        let started = std::thread::scope(|threads| threads.spawn(|| Server::start(&copy.folder, 0)).join());
-        copy.server = Some(started.map_err(|_| Trouble::new("the server of a copy fell over"))??);
+        copy.serve(0)?;
         Ok(copy)
+    }
+
+    fn serve(&mut self, port: u16) -> Outcome {
+        // The server brings a runtime of its own, which cannot begin inside the one that drives the browser.
+        let started = std::thread::scope(|threads| threads.spawn(|| Server::start(&self.folder, port)).join());
+        let server = started.map_err(|_| Trouble::new("the server of a copy fell over"))??;
+        self.origin = server.address();
+        self.server = Some(server);
+        Ok(())
+    }
+
+    /// Changes the files while they are served, as a new release does.
+    pub fn change(&self, change: impl FnOnce(&Path) -> Outcome) -> Outcome {
+        change(&self.folder)
+    }
+
+    /// The server goes away, with every connection to it.
+    pub fn stop(&mut self) {
+        drop(self.server.take());
+    }
+
+    /// The server comes back, at the same address.
+    pub fn come_back(&mut self) -> Outcome {
+        let port = self.origin.rsplit_once(':').and_then(|(_, port)| port.parse().ok());
+        self.serve(port.ok_or_else(|| Trouble::new(format!("no port in {}", self.origin)))?)
     }
 
     /// The whole address of a page of the copy.
     pub fn page(&self, path: &str) -> String {
-        let origin = self.server.as_ref().map(Server::address).unwrap_or_default();
-        format!("{origin}{path}")
+        format!("{}{path}", self.origin)
     }
 }
 

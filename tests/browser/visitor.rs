@@ -3,6 +3,7 @@
 //! Whatever takes time is waited for until it is there, never slept for; a wait that ends in vain says what was expected
 //! and what the page said instead.
 
+mod connection;
 mod fault;
 mod keyboard;
 

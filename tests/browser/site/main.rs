@@ -12,6 +12,7 @@ mod copies;
 mod hostile;
 mod keyboard;
 mod matrix;
+mod offline;
 mod open;
 mod picture;
 mod plan;
