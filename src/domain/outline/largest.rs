@@ -19,9 +19,11 @@ impl Outlines {
             }
         }
         let (extent, ring) = largest?;
-        // The last point is the first again.
-        let corners = self.points(ring).skip(1).map(|point| self.projection.position(point));
-        (extent > 0).then(|| corners.collect())
+        // The last point is the first again, and short borders may have fallen together to one.
+        let mut corners: Vec<Position> = self.points(ring).map(|point| self.projection.position(point)).collect();
+        corners.dedup();
+        corners.pop();
+        (extent > 0).then_some(corners)
     }
 
     /// Twice what a ring encloses, in squares of the grid (the shoelace formula).
