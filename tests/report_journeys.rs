@@ -1,13 +1,19 @@
 //! Writing the report, without a browser: parts, phones, numbers as people paste them, and the log of what was done.
 
 use domain::clock::Clock;
+use domain::detail::Detail;
+use domain::device::Device;
 use domain::drafting::Drafting;
 use domain::effect::Effect;
 use domain::entry;
 use domain::event::{Event, Now};
 use domain::incident::{Act, Field, Incident, Part, Refusal};
+use domain::phone::Phone;
+use domain::platform::Platform;
 use domain::session::Session;
+use domain::store::StoreError;
 use domain::triage::{Answers, Kind, Make};
+use tests::given;
 use tests::journey::{Journey, given};
 
 const NOW: Now = Now { year: 2026, month: 11, day: 22, hour: 18, minute: 20 };
@@ -226,4 +232,76 @@ fn an_emptied_report_keeps_only_the_clock() {
             assert_eq!(page.draft.incident().answer(Field::Policy), None);
             assert_eq!(page.draft.incident().clock(), abroad);
         });
+}
+
+/// A page on a person's own device.
+fn at_home() -> Journey {
+    given().when(Event::DeviceTold(Device::Mine))
+}
+
+fn kept(numbers: &[&str]) -> Vec<Phone> {
+    let phones = numbers.iter().map(|number| {
+        let mut phone = given::phone(
+            &[number],
+            &[(Detail::Model, "iPhone 15"), (Detail::Telephone, "07700 900123"), (Detail::Policy, "P-1")],
+        );
+        phone.platform = Some(Platform::Iphone);
+        phone
+    });
+    phones.collect()
+}
+
+#[test]
+fn one_kept_phone_fills_what_is_still_open_and_nothing_else() {
+    at_home()
+        .when(told(Field::Model, "iPhone 16"))
+        .when(Event::Drafted(Drafting::RecordAsked))
+        .then([Effect::ReadPhones])
+        .when(Event::PhonesRead(Ok(kept(&["352099001761481"]))))
+        .and(|page| {
+            assert_eq!(of(page, 0, Field::Imei), "352099001761481");
+            assert_eq!(of(page, 0, Field::Make), "Apple");
+            assert_eq!(of(page, 0, Field::Number), "07700 900123");
+            assert_eq!(page.draft.text(Field::Policy), "P-1");
+            assert_eq!(of(page, 0, Field::Model), "iPhone 16", "what was told here is newer");
+            assert!(page.draft.is_filled());
+        })
+        .when(Event::ReportCleared)
+        .and(|page| assert!(page.kept.is_idle() && !page.draft.is_filled()));
+}
+
+#[test]
+fn of_several_kept_phones_the_person_says_which() {
+    at_home()
+        .when(Event::Drafted(Drafting::RecordAsked))
+        .when(Event::PhonesRead(Ok(kept(&["352099001761481", "490154203237518"]))))
+        .and(|page| assert_eq!(page.draft.text(Field::Imei), "", "nobody said which"))
+        .when(Event::Drafted(Drafting::KeptChosen(2)))
+        .and(|page| assert_eq!(page.draft.text(Field::Imei), "", "there is no third"))
+        .when(Event::Drafted(Drafting::KeptChosen(1)))
+        .and(|page| assert_eq!(page.draft.text(Field::Imei), "490154203237518"))
+        .when(Event::Drafted(Drafting::PhoneAdded))
+        .and(|page| assert!(!page.draft.is_filled(), "another phone is shown"))
+        .when(Event::Drafted(Drafting::KeptChosen(0)))
+        .and(|page| assert_eq!(of(page, 1, Field::Imei), "352099001761481"));
+}
+
+#[test]
+fn a_record_is_looked_at_only_on_a_persons_own_device() {
+    for device in [None, Some(Device::SomeoneElses), Some(Device::Public)] {
+        let page = device.map_or_else(given, |device| given().when(Event::DeviceTold(device)));
+        page.when(Event::Drafted(Drafting::RecordAsked)).then([]).and(|page| assert!(page.kept.is_idle()));
+    }
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_asked_for_again() {
+    at_home()
+        .when(Event::Drafted(Drafting::RecordAsked))
+        .when(Event::PhonesRead(Err(StoreError::Blocked)))
+        .and(|page| assert!(page.kept.is_wanted() && !page.draft.is_filled()))
+        .when(Event::Drafted(Drafting::RecordAsked))
+        .then([Effect::ReadPhones])
+        .when(Event::PhonesRead(Ok(Vec::new())))
+        .and(|page| assert!(page.kept.here().is_some() && !page.draft.is_filled()));
 }

@@ -14,7 +14,7 @@ use domain::kept_number::KeptNumber;
 use domain::phone::{Phone, PhoneId};
 use domain::platform::Platform;
 use domain::record::Record;
-use domain::saved::{FORMAT, Opened, Unopened, VERSION, open, seal, version};
+use domain::saved::{FORMAT, Opened, Unopened, VERSION, open, phones, seal, version};
 use domain::step::StepId;
 use domain::tick::Tick;
 use proptest::prelude::*;
@@ -355,4 +355,24 @@ proptest! {
     fn no_text_makes_it_panic(text in ".{0,200}") {
         prop_assert_eq!(open::<Json>(&text), Err(Unopened::Damaged));
     }
+}
+
+#[test]
+fn the_phones_alone_are_those_of_the_whole_record_in_every_version() {
+    for released in 1..=VERSION {
+        let text = golden(released);
+        let whole: Vec<Phone> = opened(&text).record.phones().map(|(_, phone)| phone.clone()).collect();
+        assert_eq!(phones::<Json>(&text), Ok(whole), "version {released}");
+    }
+}
+
+#[test]
+fn phones_alone_are_not_read_out_of_damage_either() {
+    assert_eq!(
+        phones::<Json>(&golden(VERSION).replacen("352099001761481", "352099001761499", 1)),
+        Err(Unopened::Damaged)
+    );
+    assert_eq!(phones::<Json>("[]"), Err(Unopened::Damaged));
+    let newer = json!({ "format": FORMAT, "v": VERSION + 1, "new": true }).to_string();
+    assert_eq!(phones::<Json>(&newer), Err(Unopened::Newer { version: VERSION + 1 }));
 }

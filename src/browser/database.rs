@@ -10,9 +10,10 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// The database of the record.
-#[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
+#[cfg(any(feature = "record", feature = "copies", feature = "secure", feature = "stolen"))]
 pub(super) const RECORD: &str = "ringfence";
 /// The database of the months that were counted.
+#[cfg(any(feature = "record", feature = "copies", feature = "secure", feature = "area"))]
 pub(super) const MONTHS: &str = "ringfence-months";
 /// How long opening may take, in milliseconds: a store that hangs must not hang the page.
 const PATIENCE: u32 = 3_000;

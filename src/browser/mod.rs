@@ -8,7 +8,7 @@ pub(crate) mod borrowed;
 mod clipboard;
 #[cfg(feature = "copies")]
 mod copies;
-#[cfg(any(feature = "record", feature = "copies", feature = "secure", feature = "area"))]
+#[cfg(any(feature = "record", feature = "copies", feature = "secure", feature = "stolen", feature = "area"))]
 mod database;
 mod download;
 #[cfg(any(feature = "stolen", feature = "area", feature = "copies", feature = "secure"))]
@@ -17,12 +17,12 @@ mod fetch;
 mod file;
 #[cfg(feature = "stolen")]
 pub(crate) mod idle;
-#[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
+#[cfg(any(feature = "record", feature = "copies", feature = "secure", feature = "stolen"))]
 mod json;
-#[cfg(feature = "stolen")]
-pub(crate) mod leave;
 #[cfg(feature = "area")]
 mod kept_months;
+#[cfg(feature = "stolen")]
+pub(crate) mod leave;
 #[cfg(feature = "copies")]
 mod lock;
 pub(crate) mod page;
@@ -30,6 +30,8 @@ pub(crate) mod page;
 mod picture;
 #[cfg(feature = "area")]
 mod police;
+#[cfg(any(feature = "record", feature = "copies", feature = "secure", feature = "stolen"))]
+mod record;
 #[cfg(feature = "area")]
 mod sort;
 #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
@@ -49,7 +51,7 @@ use domain::event::Event;
 pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> Option<Event> {
     match effect {
         #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
-        Effect::Load => Some(Event::Loaded(store::load().await)),
+        Effect::Load => Some(Event::Loaded(record::load().await)),
         #[cfg(any(feature = "record", feature = "copies", feature = "secure"))]
         Effect::Keep(change) => {
             // Only these pages say more than "keeping it".
@@ -88,6 +90,8 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
             page::focus(&["tell-", field.slug()].concat()).await;
             None
         }
+        #[cfg(feature = "stolen")]
+        Effect::ReadPhones => Some(Event::PhonesRead(record::phones().await)),
         #[cfg(feature = "stolen")]
         Effect::ReadClock => Some(Event::ClockRead(page::now(), page::clock())),
         #[cfg(any(feature = "record", feature = "copies"))]

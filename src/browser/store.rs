@@ -1,4 +1,4 @@
-//! The record in IndexedDB: one database, one transaction for each change.
+//! Writing the record to IndexedDB: one transaction for each change.
 //!
 //! A change is applied to what lies in the store at that moment, inside the transaction, and "kept" is said only when the
 //! transaction is complete. Damaged text is put aside under a name of its own, never overwritten; what an older version
@@ -9,7 +9,6 @@ use std::rc::Rc;
 
 use domain::change::Change;
 use domain::event::Event;
-use domain::record::Record;
 use domain::saved::{self, Opened, Unopened, VERSION};
 use domain::store::StoreError;
 #[cfg(any(feature = "record", feature = "copies"))]
@@ -20,30 +19,15 @@ use wasm_bindgen::prelude::Closure;
 
 use super::database::{self, Connection, MONTHS, RECORD, complete};
 use super::json::Json;
+use super::record::{KEY, STORE};
 use super::tabs;
 
-const STORE: &str = "record";
-const KEY: &str = "record";
 const ASIDE: &str = "aside";
 /// What an older version wrote, with the number of the version behind: each has a place of its own.
 const BACKUP: &str = "backup-v";
 /// How long a change may take before the page says that it is not kept yet, in milliseconds.
 #[cfg(any(feature = "record", feature = "copies"))]
 const DELAY: u32 = 5_000;
-
-/// What lies in the store.
-pub(crate) async fn load() -> Result<Record, StoreError> {
-    transact(|text| match text {
-        None => (Ok(Record::default()), Write::Nothing),
-        Some(text) => match saved::open::<Json>(&text) {
-            Ok(opened) => (Ok(opened.record), Write::Nothing),
-            Err(Unopened::Newer { .. }) => (Err(StoreError::Newer), Write::Nothing),
-            // It stays where it is, so that every page can say so, until something is to be kept in its place.
-            Err(Unopened::Damaged) => (Err(StoreError::Damaged { text }), Write::Nothing),
-        },
-    })
-    .await
-}
 
 /// Applies one change to what lies in the store.
 pub(crate) async fn keep(change: Change) -> Event {

@@ -3,6 +3,8 @@
 //! A text that does not fit its field stays on the screen with the reason beside it; the incident keeps the last one that
 //! did.
 
+mod from_record;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -19,6 +21,7 @@ pub struct Draft {
     refused: BTreeMap<Field, Refused>,
     part: Part,
     phone: usize,
+    filled: bool,
     entry: Option<Entry>,
 }
 
@@ -86,6 +89,11 @@ impl Draft {
         self.incident.phones().max(1)
     }
 
+    /// Was the phone that is shown filled in from a kept one?
+    pub const fn is_filled(&self) -> bool {
+        self.filled
+    }
+
     /// The line of the log that is being written.
     pub const fn entry(&self) -> Option<&Entry> {
         self.entry.as_ref()
@@ -142,6 +150,7 @@ impl Draft {
     pub fn show_phone(&mut self, phone: usize) {
         if phone < self.phones() {
             self.phone = phone;
+            self.filled = false;
             // What was refused stands in the fields of another phone.
             self.refused.retain(|field, _| !field.is_about_the_phone());
         }
@@ -248,9 +257,9 @@ impl Draft {
         true
     }
 
-    /// Puts something into a field of the shown phone that is still open.
+    /// Puts something into a field in which nothing stands yet.
     fn fill(&mut self, field: Field, found: &str) {
-        if self.incident.phone_answer(self.phone, field).is_none() {
+        if !found.is_empty() && self.text(field).is_empty() {
             self.put(self.phone, field, found);
         }
     }

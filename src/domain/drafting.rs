@@ -18,6 +18,10 @@ pub enum Drafting {
     PhoneAdded,
     /// The phone that is shown is to go.
     PhoneRemoved,
+    /// The phones that are kept on this device are wanted.
+    RecordAsked,
+    /// This one of them is the stolen one, counted from 0 in the order of the record.
+    KeptChosen(usize),
     /// A line of the log is to be written.
     EntryOpened,
     /// Something was typed or chosen in that line.

@@ -21,6 +21,8 @@ use crate::step::StepId;
 pub enum Effect {
     /// Read the record from the store.
     Load,
+    /// Read the kept phones for the report, which only fills in from them: `Event::PhonesRead`.
+    ReadPhones,
     /// Apply a change to the record in the store.
     Keep(Change),
     /// Leave nothing of ours on this device.

@@ -23,7 +23,7 @@ use crate::locked::LockError;
 use crate::moment::Moment;
 use crate::newer::News;
 use crate::passphrase::Passphrase;
-use crate::phone::PhoneId;
+use crate::phone::{Phone, PhoneId};
 use crate::picture::{PictureError, Sighting};
 use crate::record::Record;
 use crate::report::Recipient;
@@ -128,6 +128,8 @@ pub enum Event {
     ClockRead(Now, Clock),
     /// The report was opened: its labels and templates are needed, in this language.
     ReportOpened(Language),
+    /// The kept phones were read for the report, in the order of the record.
+    PhonesRead(Result<Vec<Phone>, StoreError>),
     /// The report was emptied.
     ReportCleared,
     /// Something was typed in the field for an area.

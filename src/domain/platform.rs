@@ -67,6 +67,24 @@ impl Platform {
         Self::Simple,
     ];
 
+    /// Whose phone it is, by the name of the firm; empty where many firms make it.
+    pub const fn maker(self) -> &'static str {
+        match self {
+            Self::Iphone => "Apple",
+            Self::Pixel => "Google",
+            Self::Samsung => "Samsung",
+            Self::Xiaomi => "Xiaomi",
+            Self::Oneplus => "OnePlus",
+            Self::Oppo => "OPPO",
+            Self::Realme => "realme",
+            Self::Huawei => "Huawei",
+            Self::Honor => "Honor",
+            Self::Motorola => "Motorola",
+            Self::Nothing => "Nothing",
+            Self::OtherAndroid | Self::Simple => "",
+        }
+    }
+
     /// The stable name, used in addresses, file names and saved records.
     pub const fn slug(self) -> &'static str {
         match self {

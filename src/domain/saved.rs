@@ -91,8 +91,8 @@ pub fn version<N: Notation>(text: &str) -> Option<u32> {
     N::read::<Label>(text).filter(|label| label.format == FORMAT).map(|label| label.v)
 }
 
-/// Opens a stored text.
-pub fn open<N: Notation>(text: &str) -> Result<Opened, Unopened> {
+/// The envelope of a stored text, undamaged.
+fn envelope<N: Notation>(text: &str) -> Result<Envelope, Unopened> {
     let version = version::<N>(text).ok_or(Unopened::Damaged)?;
     if version > VERSION {
         return Err(Unopened::Newer { version });
@@ -101,8 +101,31 @@ pub fn open<N: Notation>(text: &str) -> Result<Opened, Unopened> {
     if envelope.sum != crc32(envelope.body.as_bytes()) {
         return Err(Unopened::Damaged);
     }
+    Ok(envelope)
+}
+
+/// Opens a stored text.
+pub fn open<N: Notation>(text: &str) -> Result<Opened, Unopened> {
+    let envelope = envelope::<N>(text)?;
     let body = N::read(&envelope.body).ok_or(Unopened::Damaged)?;
     unpack(envelope.v, envelope.rev, body).ok_or(Unopened::Damaged)
+}
+
+/// The part of a body that a page needs which only reads phones, in every version.
+#[derive(Deserialize)]
+struct Phones {
+    phones: BTreeMap<PhoneId, Phone>,
+}
+
+/// The phones of a stored text, in their order, for a page that changes nothing: all else of it stays unread, and the code to
+/// read it stays out of that page's wasm.
+///
+/// # Errors
+/// As [`open`]; damage to what is not read shows in the checksum.
+pub fn phones<N: Notation>(text: &str) -> Result<Vec<Phone>, Unopened> {
+    let envelope = envelope::<N>(text)?;
+    let body: Phones = N::read(&envelope.body).ok_or(Unopened::Damaged)?;
+    Ok(body.phones.into_values().collect())
 }
 
 /// The record in a body, by the rules of the version that wrote it.

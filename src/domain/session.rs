@@ -43,7 +43,7 @@ use crate::place::AreaCode;
 use crate::plan::{self, Plan};
 use crate::record::Record;
 use crate::report::Recipient;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::triage::Answers;
 use crate::whereabouts::Whereabouts;
 
@@ -92,6 +92,8 @@ pub struct Session {
     pub answers: Answers,
     /// The report of the stolen walk. It is never kept.
     pub draft: Draft,
+    /// The kept phones, once somebody on their own device wanted one of them in the report.
+    pub kept: Asset<Vec<Phone>, StoreError>,
     /// The labels and templates of the report, as they arrived.
     pub templates: Asset<Vec<u8>, FetchError>,
     /// The question about an area.

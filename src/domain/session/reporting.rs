@@ -6,6 +6,8 @@ use std::ops::ControlFlow;
 
 use super::Session;
 use crate::asset::Asset;
+use crate::device::Device;
+use crate::draft::Draft;
 use crate::drafting::Drafting;
 use crate::effect::{Effect, File};
 use crate::entry;
@@ -22,7 +24,19 @@ pub(super) fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Eff
         }
         Event::Drafted(drafting) => {
             session.handed = None;
-            draft(session, drafting)
+            match drafting {
+                // On a device that may be somebody else's, nobody's record is looked at.
+                Drafting::RecordAsked if session.device != Some(Device::Mine) => Vec::new(),
+                Drafting::RecordAsked => {
+                    session.kept = Asset::Coming;
+                    vec![Effect::ReadPhones]
+                }
+                Drafting::KeptChosen(place) => {
+                    take(session, place);
+                    Vec::new()
+                }
+                drafting => draft(&mut session.draft, drafting),
+            }
         }
         Event::ClockRead(now, clock) => {
             session.now = Some(now);
@@ -34,8 +48,17 @@ pub(super) fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Eff
             session.templates = Asset::Coming;
             vec![Effect::ReadClock, Effect::Fetch(File::Report(language))]
         }
+        Event::PhonesRead(outcome) => {
+            session.kept = Asset::of(outcome);
+            // Of one phone nobody needs to be asked which it is.
+            if session.kept.here().is_some_and(|phones| phones.len() == 1) {
+                take(session, 0);
+            }
+            Vec::new()
+        }
         Event::ReportCleared => {
             session.handed = None;
+            session.kept = Asset::Idle;
             session.draft.clear();
             Vec::new()
         }
@@ -48,8 +71,14 @@ pub(super) fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Eff
     ControlFlow::Break(effects)
 }
 
-fn draft(session: &mut Session, drafting: Drafting) -> Vec<Effect> {
-    let draft = &mut session.draft;
+/// Fills the phone that is shown from a kept one.
+fn take(session: &mut Session, place: usize) {
+    if let Some(phone) = session.kept.here().and_then(|phones| phones.get(place)) {
+        session.draft.take(phone);
+    }
+}
+
+fn draft(draft: &mut Draft, drafting: Drafting) -> Vec<Effect> {
     match drafting {
         Drafting::PartShown(part) => {
             draft.show(part);
@@ -73,6 +102,8 @@ fn draft(session: &mut Session, drafting: Drafting) -> Vec<Effect> {
             draft.remove_phone();
             vec![Effect::Focus(Part::Phone.heading())]
         }
+        // They concern more than the draft, and were answered before.
+        Drafting::RecordAsked | Drafting::KeptChosen(_) => Vec::new(),
         Drafting::EntryOpened => {
             draft.open_entry();
             vec![Effect::ReadClock, Effect::Focus(entry::Field::Act.id())]

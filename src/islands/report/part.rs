@@ -48,7 +48,7 @@ pub(super) fn parts(wire: Wire, told: Told) -> impl IntoView + use<> {
         let hidden = wire.slice(move |session| session.draft.part() != part);
         let questions = || part.fields().iter().map(|field| field::ask(wire, *field, told)).collect_view();
         let inside = match part {
-            Part::Phone => EitherOf3::A(view! { {phones::which(wire, told)} {questions()} {phones::more(wire, told)} }),
+            Part::Phone => EitherOf3::A(view! { {phones::which(wire, told)} {phones::kept(wire, told)} {questions()} {phones::more(wire, told)} }),
             Part::Log => EitherOf3::B(log::log(wire, told)),
             _ => EitherOf3::C(view! { {questions()} {(part == Part::Map).then(|| log::sighting(wire, told))} }),
         };

@@ -4,6 +4,9 @@ use browser_tests::{Outcome, Visitor, visit};
 use domain::incident::{Field, Part};
 use domain::report::Recipient;
 
+use crate::record::TYPED;
+use crate::store::{KEPT, keep};
+
 /// Opens the form.
 async fn open(you: &Visitor) -> Outcome {
     you.open("/en/stolen/").await?;
@@ -140,5 +143,37 @@ fn a_line_of_the_log_is_two_presses_and_an_answer() -> Outcome {
         you.press_on("form section ol li:first-child button").await?;
         let struck = "return !document.getElementById('for-evidence').value.includes('- 20 November 2026')";
         you.until("the first line to be gone", struck, vec![]).await.map(drop)
+    })
+}
+
+#[test]
+fn a_kept_phone_is_not_typed_again_on_a_persons_own_device() -> Outcome {
+    visit(async |you, _| {
+        you.open("/en/record/").await?;
+        keep(you, TYPED, "Blue phone").await?;
+        you.sees(KEPT).await?;
+        open(you).await?;
+        you.press("The phone").await?;
+        is_at(you, Part::Phone.heading()).await?;
+        assert!(!you.sees_now("Fill in from my record").await?, "nobody said whose device this is");
+        you.choose("Whose device is this?", "Mine").await?;
+        you.press("Fill in from my record").await?;
+        you.sees("What was still open is filled in.").await?;
+        assert_eq!(you.reads("tell-imei").await?, "352099001761481");
+        holds(you, Recipient::Network, "352099001761481").await?;
+        assert!(!you.sees_now("Fill in from my record").await?);
+
+        // Another phone in the record: then the person says which it is.
+        you.open("/en/record/").await?;
+        keep(you, "490154203237518", "Old phone").await?;
+        you.sees("Old phone").await?;
+        open(you).await?;
+        you.choose("Whose device is this?", "Mine").await?;
+        you.press("The phone").await?;
+        you.press("Fill in from my record").await?;
+        you.sees("Which of your phones is it?").await?;
+        assert_eq!(you.reads("tell-imei").await?, "");
+        you.press("Old phone").await?;
+        holds(you, Recipient::Network, "490154203237518").await
     })
 }
