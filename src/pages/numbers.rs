@@ -36,6 +36,10 @@ struct Words {
 struct Index {
     lists: String,
     network: String,
+    find: String,
+    many: String,
+    one: String,
+    none: String,
 }
 
 #[derive(Deserialize)]
@@ -61,7 +65,7 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
         summary: labels.said.summary.to_string(),
         words: None,
         main: Box::new(move || {
-            let (lists, networks) = (lists(&labels, words.index.lists), index(&rows, words.index.network));
+            let (lists, networks) = (lists(&labels, words.index.lists.clone()), index(&rows, &labels, words.index));
             let masts = masts(&rows, &words.masts);
             let list = |list, label: &str| section(&rows, list, label, &labels);
             view! {
@@ -116,19 +120,33 @@ fn lists(labels: &Labels, title: String) -> impl IntoView + use<> {
     view! { <nav aria-label=title><ul class="ledger ledger-columns" role="list">{items}</ul></nav> }
 }
 
-/// The names of the networks, as links down to their rows.
-fn index(rows: &[Helpline], title: String) -> impl IntoView + use<> {
-    let named = rows.iter().filter(|row| row.list == HelplineList::Network);
-    let named = named.filter_map(|row| Some((row.name.clone()?, anchor(row))));
-    let sorted: BTreeMap<String, (String, String)> = named.map(|entry| (entry.0.to_lowercase(), entry)).collect();
-    let items = sorted.into_values().map(|(name, place)| {
-        view! { <li><a href=format!("#{place}")>{name}<Icon sign=Sign::Down /></a></li> }
+/// The id of the list of names.
+const NAMES: &str = "names";
+
+/// The names of the networks, as links down to their rows. All other names of the page stand there too, hidden, for the field
+/// that finds one; a bank is found by its own name, at the number that many banks share.
+fn index(rows: &[Helpline], labels: &Labels, words: Index) -> impl IntoView + use<> {
+    let named = rows.iter().flat_map(|row| {
+        let own = labels.said.name(row).to_owned();
+        std::iter::once(own).chain(row.members.iter().cloned()).map(move |name| (name, row))
+    });
+    let named = named.map(|(name, row)| (name.to_lowercase(), (name, anchor(row), row.list != HelplineList::Network)));
+    let sorted: BTreeMap<String, (String, String, bool)> = named.collect();
+    let items = sorted.into_values().map(|(name, place, other)| {
+        view! { <li hidden=other><a href=format!("#{place}")>{name}<Icon sign=Sign::Down /></a></li> }
     });
     let items = items.collect_view();
+    let said = [("many", words.many), ("one", words.one), ("none", words.none)];
+    let said = said.map(|(state, text)| view! { <span data-found=state hidden>{text}</span> }).collect_view();
     view! {
-        <nav aria-label=title.clone()>
-            <h2>{title.clone()}</h2>
-            <ul class="ledger ledger-columns" role="list">{items}</ul>
+        <nav aria-label=words.network.clone()>
+            <h2>{words.network.clone()}</h2>
+            <div class="field" data-finder=NAMES hidden>
+                <label for="find">{words.find}</label>
+                <input class="input" id="find" type="search" autocomplete="off" spellcheck="false" aria-controls=NAMES />
+                <p class="hint" role="status">{said}</p>
+            </div>
+            <ul class="ledger ledger-columns" id=NAMES role="list">{items}</ul>
         </nav>
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::bundle::Bundle;
 use crate::stylesheet::{self, Stylesheets};
-use crate::{Problem, boot, digest, offline, worker};
+use crate::{Problem, boot, digest, finder, offline, worker};
 
 /// Where pages find their scripts and styles.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ fn make(site: &Path, bundle: Bundle, reader: Option<&Script>) -> Result<Script, 
 
 /// The script for pages without islands.
 fn alone(site: &Path) -> Result<Script, Problem> {
-    let script = offline::script(&[]);
+    let script = offline::script(&[]) + &finder::script();
     let script_file = format!("offline-{}.js", digest::short(script.as_bytes()));
     let target = site.join(&script_file);
     fs::write(&target, &script).map_err(Problem::file(&target))?;

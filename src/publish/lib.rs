@@ -8,6 +8,7 @@ pub mod boot;
 pub mod bundle;
 pub mod compress;
 pub mod digest;
+pub mod finder;
 pub mod headers;
 pub mod manifest;
 pub mod offline;

@@ -68,7 +68,7 @@ fn of_pages(headers: &str) -> String {
 }
 
 /// A script without the lines that only its reader needs.
-fn bare(script: &str) -> String {
+pub(crate) fn bare(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.fold(String::new(), |text, line| text + line + "\n")
 }

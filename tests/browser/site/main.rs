@@ -13,6 +13,7 @@ mod hostile;
 mod keyboard;
 mod matrix;
 mod offline;
+mod numbers;
 mod open;
 mod picture;
 mod plan;
