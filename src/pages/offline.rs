@@ -40,6 +40,7 @@ struct State {
     blocked: String,
     none: String,
     removed: String,
+    damaged: String,
     start: String,
     again: String,
 }
@@ -68,7 +69,6 @@ struct Test {
     button: String,
     tested: String,
     sound: String,
-    damaged: String,
     flight: String,
 }
 
@@ -131,6 +131,7 @@ fn Now(words: State) -> impl IntoView {
                 <p data-offline="checking">{words.checking}</p>
                 <p data-offline="working" hidden>{words.working}</p>
                 <p class="notice notice-saved" data-offline="ready" hidden>{words.ready}</p>
+                <p data-offline-also="damaged" hidden><strong>{words.damaged}</strong></p>
                 <p class="notice" data-offline="scarce" hidden>{words.scarce}</p>
                 <p class="notice" data-offline="failed" hidden>{words.failed}</p>
                 <p class="notice" data-offline="blocked" hidden>{words.blocked}</p>
@@ -187,7 +188,6 @@ fn Try(words: Test) -> impl IntoView {
                     <p>{words.sound}</p>
                     <dl class="facts"><Fact label=words.tested number="tested" /></dl>
                 </div>
-                <p class="notice" data-offline-also="damaged" hidden>{words.damaged}</p>
             </div>
             <p>{words.flight}</p>
         </section>

@@ -47,6 +47,7 @@
   const stated = ({ kind, build: own, packs }) => {
     if (kind !== 'state') return;
     const core = packs[''];
+    const isFirst = !build;
     build = own;
     const sums = Object.values(packs);
     const total = (part) => sums.reduce((sum, pack) => sum + pack[part], 0);
@@ -60,6 +61,7 @@
       node.hidden = !pack || pack.held < pack.files;
     }
     show(core.held === core.files ? 'ready' : 'failed');
+    if (isFirst) check();
   };
 
   const waits = () => {
@@ -127,7 +129,11 @@
   };
 
   const deeds = {
-    start: () => { show('working'); register(); },
+    start: () => {
+      if (current?.active) { deeds.test(); return; }
+      show('working');
+      register();
+    },
     use: () => use(false),
     anyway: () => use(true),
     everything: () => {
@@ -166,9 +172,8 @@
     || matchMedia('(prefers-reduced-data: reduce)').matches;
   const begin = async () => {
     const known = await container.getRegistration().catch(() => null);
-    if (known || !isScarce()) await register();
+    if (known || !isScarce()) register();
     else show('scarce');
-    await check();
   };
 
   addEventListener('beforeinstallprompt', (event) => {

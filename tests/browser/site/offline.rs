@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use browser_tests::copy::{files_like, remove, rewrite};
-use browser_tests::{Copy, Outcome, Setting, Visitor, visit, visit_with};
+use browser_tests::{Copy, Outcome, Setting, Trouble, Visitor, visit, visit_and_kill, visit_with};
 use tests::source::root;
 
 use crate::assert_sound;
@@ -58,7 +58,7 @@ fn release(folder: &Path) -> Outcome {
             String::from_utf8_lossy(html).replacen("</main>", "<p>A sentence of the next release.</p></main>", 1);
         *html = text.into_bytes();
     })?;
-    publish::offline::write(folder, "en").map_err(|problem| browser_tests::Trouble::new(problem.to_string()))
+    publish::offline::write(folder, "en").map_err(|problem| Trouble::new(problem.to_string()))
 }
 
 #[test]
@@ -170,16 +170,13 @@ fn a_new_version_waits_for_a_press_and_takes_nothing_that_was_typed() -> Outcome
         assert_eq!(you.reads("number").await?, TYPED);
 
         you.press("I am done, load it now").await?;
-        let alone = "return (await caches.keys()).length === 1 && document.querySelector('#number')?.value === ''";
-        you.until("the new version alone", "return document.querySelector('#number')?.value === ''", vec![]).await?;
-        assert_eq!(
-            you.ask_later(&alone.replacen("return", "tell(", 1).replace("=== ''", "=== '')"), vec![]).await?,
-            true
-        );
-        assert_ne!(
-            cached(you).await?.first().map(|(name, _)| name.clone()),
-            before.first().map(|(name, _)| name.clone())
-        );
+        you.until("a page that was loaded anew", "return document.querySelector('#number')?.value === ''", vec![])
+            .await?;
+        you.is_awake().await?;
+        let after = cached(you).await?;
+        let names = |caches: &[(String, Vec<String>)]| caches.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        assert_eq!(after.len(), 1, "{:?}", names(&after));
+        assert_ne!(names(&after), names(&before));
         you.open(&copy.page("/en/about/")).await?;
         you.sees("A sentence of the next release.").await?;
         assert!(!you.sees_now(NEW).await?);
@@ -239,6 +236,41 @@ fn an_update_that_fails_leaves_the_old_version_whole_and_is_silent() -> Outcome 
         assert!(!you.sees_now(NEW).await?);
         Ok(())
     })
+}
+
+#[test]
+fn a_browser_that_is_killed_in_an_update_has_a_whole_version_afterwards() -> Outcome {
+    let site = std::env::var_os("RINGFENCE_DIST").ok_or_else(|| Trouble::new("RINGFENCE_DIST is not set"))?;
+    let copy = std::cell::RefCell::new(Copy::of(Path::new(&site), |_| Ok(()))?);
+    visit_and_kill(
+        async |you| {
+            let copy = copy.borrow();
+            you.spends_data().await?;
+            becomes_ready(you, &copy).await?;
+            copy.change(|folder| {
+                // Every guide is another, so that there is something to be in the middle of.
+                for entry in fs::read_dir(folder.join("en/secure"))? {
+                    let page = entry?.path().join("index.html");
+                    if page.exists() {
+                        rewrite(&page, |html| html.extend_from_slice(b"\n<!-- next -->"))?;
+                    }
+                }
+                release(folder)
+            })?;
+            let begun = "const registration = await navigator.serviceWorker.getRegistration();
+                registration.addEventListener('updatefound', () => setTimeout(() => tell(true), 60));
+                registration.update()";
+            you.ask_later(begun, vec![]).await.map(drop)
+        },
+        async |you| {
+            copy.borrow_mut().stop();
+            let copy = copy.borrow();
+            for page in ["/en/stolen/", "/en/about/", "/en/secure/iphone/", "/en/record/", OFFLINE] {
+                you.open(&copy.page(page)).await?;
+            }
+            you.sees(READY).await
+        },
+    )
 }
 
 #[test]
