@@ -82,7 +82,7 @@ fn walk(folder: &Path, address: &str, first: &str, found: &mut Vec<Kept>) -> Res
 
 /// The pack of a file; none for what no page asks for: twins, lists for machines, what only a host reads.
 fn pack(address: &str, first: &str) -> Option<Pack> {
-    let ending = address.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = ending(address);
     let folder = address.strip_prefix('/')?.split_once('/').map_or("", |(folder, _)| folder);
     let is_page = address.ends_with('/') || ending == "html";
     match folder {
@@ -98,6 +98,11 @@ fn pack(address: &str, first: &str) -> Option<Pack> {
     }
 }
 
+/// What stands behind the last point.
+fn ending(address: &str) -> &str {
+    address.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
 /// Smaller comes first: the walk after a theft with its style and its script, then the doors, then the rest.
 fn urgency(address: &str) -> u8 {
     let is_stolen = address.contains("/stolen/") || address.starts_with("/app-stolen-");
@@ -105,7 +110,7 @@ fn urgency(address: &str) -> u8 {
         _ if address.ends_with("/stolen/") || address.starts_with("/screen-") => 0,
         _ if is_stolen => 1,
         "/" | "/404.html" => 2,
-        _ if address.ends_with(".css") || address.ends_with(".svg") => 2,
+        _ if matches!(ending(address), "css" | "svg") => 2,
         _ => 3,
     }
 }
