@@ -68,11 +68,9 @@ struct Method {
 pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     let mut words: Words = desk.words("area")?;
     let calendar: calendar::Words = desk.words("calendar")?;
-    let newer = newer_months::Words {
-        months: calendar.names(),
-        month_form: calendar.month_form(),
-        ..desk.words("newer_months")?
-    };
+    let mut newer: newer_months::Words = desk.words("newer_months")?;
+    newer.months = calendar.names();
+    newer.month_form = calendar.month_form();
     words.search.level = words.level;
     words.search.trend = words.trend;
     words.search.months = calendar.names();
