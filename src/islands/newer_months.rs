@@ -62,10 +62,8 @@ impl Words {
     }
 }
 
-/// A place that can be asked about: its name, and the last month that our tables have of it.
-type Place = (AreaId, String, Month);
-
-fn place(session: &Session) -> Option<Place> {
+/// The place that is shown, where it can be asked about: its name, and the last month that our tables have of it.
+fn place(session: &Session) -> Option<(AreaId, String, Month)> {
     let (Answer::Area(id) | Answer::Outcode(_, id)) = session.lookup.answer()? else { return None };
     let area = session.lookup.area(id).filter(|area| Newer::is_offered(area.code))?;
     Some((id, area.name.to_string(), area.figures.period.to()))
@@ -76,134 +74,150 @@ fn shown(session: &Session) -> Option<&Newer> {
     place(session).filter(|(id, ..)| session.newer.about() == Some(*id)).map(|_| &session.newer)
 }
 
-/// The button, how far it is, and the table.
+/// The months that are shown, as soon as one of them is known.
+fn rows(session: &Session) -> Vec<Row> {
+    let mut rows = shown(session).map(Newer::rows).unwrap_or_default();
+    if rows.iter().all(|row| row.now.is_none() && row.before.is_none()) {
+        rows.clear();
+    }
+    rows
+}
+
+/// The button, how far it is, and the table. What never changes stands in the page from the start: what moves is three
+/// texts, three places that may be hidden, and the rows.
 #[island]
 pub fn NewerMonths() -> impl IntoView {
     let wire = Wire::of_page();
     let words: Words = wire.words("newer");
-    let place = wire.slice(place);
-    let running = wire.slice(|session| shown(session).is_some_and(Newer::is_running));
-    let progress = wire.slice(|session| shown(session).and_then(Newer::progress));
+    let absent = wire.slice(|session| place(session).is_none());
+    let idle = wire.slice(|session| !shown(session).is_some_and(Newer::is_running));
+    let bare = wire.slice(|session| rows(session).is_empty());
+    let text = |make: fn(&Words, &Session) -> String| {
+        let words = words.clone();
+        wire.slice(move |session| make(&words, session))
+    };
+    let (about, progress, said) = (text(about), text(progress), text(said));
     let press = move |_| {
-        if let Some((id, ..)) = place.now() {
+        if let Some((id, ..)) = wire.peek(place) {
             wire.send(Event::Newer(News::Asked(id)));
         }
     };
-    let about = {
-        let words = words.clone();
-        move || {
-            let (_, name, last) = place.get()?;
-            Some(fill(&words.about, &[("place", &name), ("month", &words.month(last))]))
-        }
-    };
-    let said = said(wire, &words);
-    let result = result(wire, &words);
+    let stop = move |_| wire.send(Event::Newer(News::Stopped));
+    let heads = [&words.thefts, &words.robberies, &words.total, &words.before].map(Clone::clone);
+    let notes = [&words.apart, &words.business, &words.moved, &words.nought, &words.kept].map(Clone::clone);
+    let body = body(wire, &words);
     view! {
-        <section class="newer stack" aria-labelledby="newer" hidden=move || place.get().is_none()>
+        <section class="newer stack" aria-labelledby="newer" hidden=absent.live()>
             <h2 id="newer">{words.title}</h2>
-            <p>{about}</p>
+            <p>{about.live()}</p>
             <p id="newer-whom">{words.whom}</p>
             <p class="row">
-                <button
-                    type="button" class="button button-quiet" id=BUTTON aria-describedby="newer-whom"
-                    aria-disabled=move || running.get().then_some("true") on:click=press
-                >{words.ask}</button>
-                <button
-                    type="button" class="button button-quiet" hidden=move || !running.get()
-                    on:click=move |_| wire.send(Event::Newer(News::Stopped))
-                >{words.stop}</button>
+                <button type="button" class="button button-quiet" id=BUTTON aria-describedby="newer-whom" on:click=press>
+                    {words.ask}
+                </button>
+                <button type="button" class="button button-quiet" hidden=idle.live() on:click=stop>{words.stop}</button>
             </p>
-            <progress
-                aria-label=words.progress hidden=move || progress.get().is_none()
-                max=move || progress.get().map_or(1, |(_, of)| of) value=move || progress.get().map_or(0, |(done, _)| done)
-            ></progress>
-            <div role="status">{said}</div>
-            {result}
+            <p class="hint">{progress.live()}</p>
+            <p role="status">{said.live()}</p>
+            <div class="stack" hidden=bare.live()>
+                <div class="scroll" tabindex="0" role="region" aria-labelledby="newer-caption">
+                    <table>
+                        <caption id="newer-caption">{words.caption}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{words.month}</th>
+                                {heads.map(|head| view! { <th scope="col" class="amount">{head}</th> }).into_iter().collect_view()}
+                            </tr>
+                        </thead>
+                        <tbody>{body}</tbody>
+                    </table>
+                </div>
+                <p><strong>{words.notes}</strong></p>
+                <ul class="source">{notes.map(|note| view! { <li>{note}</li> }).into_iter().collect_view()}</ul>
+            </div>
         </section>
     }
 }
 
-/// What came of it, in sentences.
-fn said(wire: Wire, words: &Words) -> impl IntoView + use<> {
-    let words = words.clone();
-    let state =
-        wire.slice(|session| shown(session).map(|newer| (newer.is_running(), newer.outcome().cloned(), newer.rows())));
-    move || {
-        let (running, outcome, rows) = state.get().unwrap_or_default();
-        let sentences = sentences(&words, running, outcome, &rows);
-        sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
-    }
+fn about(words: &Words, session: &Session) -> String {
+    let about = |(_, name, last): (AreaId, String, Month)| {
+        fill(&words.about, &[("place", &name), ("month", &words.month(last))])
+    };
+    place(session).map(about).unwrap_or_default()
 }
 
-fn sentences(words: &Words, running: bool, outcome: Option<Outcome>, rows: &[Row]) -> Vec<String> {
-    if running {
-        return vec![words.asking.clone()];
+/// How many questions are answered: beside the part that is spoken, which would not stop speaking.
+fn progress(words: &Words, session: &Session) -> String {
+    let progress =
+        |(done, of): (u16, u16)| fill(&words.progress, &[("done", &done.to_string()), ("count", &of.to_string())]);
+    shown(session).and_then(Newer::progress).map(progress).unwrap_or_default()
+}
+
+/// What came of it, in sentences.
+fn said(words: &Words, session: &Session) -> String {
+    let Some(newer) = shown(session) else { return String::new() };
+    if newer.is_running() {
+        return words.asking.clone();
     }
-    let mut sentences = Vec::new();
-    let mut both = (0_u32, 0_u32, 0_u32);
-    for (now, before) in rows.iter().filter_map(|row| row.now.zip(row.before)) {
-        both = (both.0 + 1, both.1.saturating_add(now.total()), both.2.saturating_add(before.total()));
-    }
-    let (count, now, before) = both;
-    if count > 0 {
-        let sentence = if count == 1 { &words.summary_one } else { &words.summary };
-        let values = [("now", grouped(now)), ("before", grouped(before)), ("count", count.to_string())];
-        sentences.push(fill(sentence, &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
-    }
-    match outcome {
-        Some(Outcome::Done) => sentences.push(words.done.clone()),
-        Some(Outcome::Missing(refusals)) => {
-            sentences.extend(refusals.iter().filter_map(|refusal| words.refusal.get(refusal.slug()).cloned()));
-            sentences.push(words.missing.clone());
+    let mut said = summary(words, &newer.rows());
+    let mut say = |sentence: &str| {
+        if !said.is_empty() {
+            said.push(' ');
         }
-        Some(Outcome::NothingNewer) => sentences.push(words.nothing_newer.clone()),
-        Some(Outcome::Stopped) => sentences.push(words.stopped.clone()),
-        Some(Outcome::NoOutline) => sentences.push(words.no_outline.clone()),
+        said.push_str(sentence);
+    };
+    match newer.outcome() {
+        Some(Outcome::Done) => say(&words.done),
+        Some(Outcome::Missing(refusals)) => {
+            for refusal in refusals {
+                say(words.refusal.get(refusal.slug()).map(String::as_str).unwrap_or_default());
+            }
+            say(&words.missing);
+        }
+        Some(Outcome::NothingNewer) => say(&words.nothing_newer),
+        Some(Outcome::Stopped) => say(&words.stopped),
+        Some(Outcome::NoOutline) => say(&words.no_outline),
         None => {}
     }
-    sentences
+    said
 }
 
-/// The months, as soon as one of them is known, and why they stand apart.
-fn result(wire: Wire, words: &Words) -> impl IntoView + use<> {
-    let words = words.clone();
-    let rows = wire.slice(|session| shown(session).map(Newer::rows).unwrap_or_default());
-    move || {
-        let rows = rows.get();
-        let known = rows.iter().any(|row| row.now.is_some() || row.before.is_some());
-        known.then(|| table(&rows, &words))
+/// All months that are known of both years, like beside like.
+fn summary(words: &Words, rows: &[Row]) -> String {
+    let (mut count, mut now, mut before) = (0_u32, 0_u32, 0_u32);
+    for (this, last) in rows.iter().filter_map(|row| row.now.zip(row.before)) {
+        count += 1;
+        now = now.saturating_add(this.total());
+        before = before.saturating_add(last.total());
     }
-}
-
-fn table(rows: &[Row], words: &Words) -> impl IntoView + use<> {
-    let nought = rows.iter().flat_map(|row| [row.now, row.before]).flatten().any(|count| count.total() == 0);
-    let number = |count: Option<Count>, which: fn(Count) -> u32| {
-        count.map_or_else(|| words.unknown.clone(), |count| grouped(which(count)))
+    let sentence = match count {
+        0 => return String::new(),
+        1 => &words.summary_one,
+        _ => &words.summary,
     };
-    let body = rows.iter().map(|row| {
-        view! {
-            <tr>
-                <th scope="row">{words.month(row.month)}</th>
-                <td class="amount">{number(row.now, |count| count.thefts)}</td>
-                <td class="amount">{number(row.now, |count| count.robberies)}</td>
-                <td class="amount"><strong>{number(row.now, Count::total)}</strong></td>
-                <td class="amount">{number(row.before, Count::total)}</td>
-            </tr>
-        }
-    });
-    let heads = [&words.thefts, &words.robberies, &words.total, &words.before];
-    let heads = heads.map(|head| view! { <th scope="col" class="amount">{head.clone()}</th> });
-    let notes = [&words.apart, &words.business, &words.moved, &words.kept].map(Some);
-    let notes = notes.into_iter().chain([nought.then_some(&words.nought)]).flatten();
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="newer-caption">
-            <table>
-                <caption id="newer-caption">{words.caption.clone()}</caption>
-                <thead><tr><th scope="col">{words.month.clone()}</th>{heads}</tr></thead>
-                <tbody>{body.collect_view()}</tbody>
-            </table>
-        </div>
-        <p><strong>{words.notes.clone()}</strong></p>
-        <ul class="source">{notes.map(|note| view! { <li>{note.clone()}</li> }).collect_view()}</ul>
+    fill(sentence, &[("now", &grouped(now)), ("before", &grouped(before)), ("count", &count.to_string())])
+}
+
+fn body(wire: Wire, words: &Words) -> impl IntoView + use<> {
+    let words = words.clone();
+    let rows = wire.slice(move |session| rows(session).iter().map(|row| cells(row, &words)).collect::<Vec<_>>());
+    move || {
+        let row = |[month, cells @ ..]: [String; 5]| {
+            let cells = cells.map(|cell| view! { <td class="amount">{cell}</td> });
+            view! { <tr><th scope="row">{month}</th>{cells.into_iter().collect_view()}</tr> }
+        };
+        rows.get().into_iter().map(row).collect_view()
     }
+}
+
+/// One month: its name, both kinds, both together, and the same month of the year before.
+fn cells(row: &Row, words: &Words) -> [String; 5] {
+    let cell = |number: Option<u32>| number.map_or_else(|| words.unknown.clone(), grouped);
+    [
+        words.month(row.month),
+        cell(row.now.map(|count| count.thefts)),
+        cell(row.now.map(|count| count.robberies)),
+        cell(row.now.map(Count::total)),
+        cell(row.before.map(Count::total)),
+    ]
 }

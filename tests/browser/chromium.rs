@@ -12,6 +12,7 @@ use thirtyfour::prelude::*;
 
 use crate::environment;
 use crate::guard::Guarded;
+use crate::police;
 use crate::trouble::{Outcome, Trouble};
 
 const FLAGS: &[&str] = &[
@@ -44,6 +45,8 @@ pub enum Setting {
     Killed,
     /// As it came, with a new profile that is searched when the browser is closed.
     Searched,
+    /// As it came, except that data.police.uk is at this port of this machine, whoever vouches for it.
+    Police(u16),
 }
 
 /// What the person's device asks pages for.
@@ -106,8 +109,12 @@ impl Driver {
             "download.default_directory": self.downloads(),
             "download.prompt_for_download": false,
         });
+        if let Setting::Police(port) = setting {
+            wanted.add_arg(&format!("--host-resolver-rules=MAP {} 127.0.0.1:{port}", police::HOST))?;
+            wanted.add_arg("--ignore-certificate-errors")?;
+        }
         match setting {
-            Setting::Usual | Setting::Killed | Setting::Searched => {}
+            Setting::Police(_) | Setting::Usual | Setting::Killed | Setting::Searched => {}
             Setting::NoScripts => preferences["profile.managed_default_content_settings.javascript"] = BLOCKED.into(),
             Setting::NoSiteData => preferences["profile.default_content_setting_values.cookies"] = BLOCKED.into(),
         }

@@ -10,6 +10,7 @@ mod guard;
 pub mod house;
 pub mod page;
 mod paper;
+pub mod police;
 pub mod slow;
 pub mod trouble;
 pub mod visitor;

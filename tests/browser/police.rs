@@ -120,18 +120,18 @@ fn serve(listener: std::net::TcpListener, tls: &TlsAcceptor, state: &Arc<Mutex<S
 /// One question and its answer; every connection carries one.
 async fn converse(stream: TcpStream, tls: TlsAcceptor, state: &Mutex<State>) -> io::Result<()> {
     let mut stream = tls.accept(stream).await?;
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        head.push(stream.read_u8().await?);
+    let mut bytes = Vec::new();
+    while !bytes.ends_with(b"\r\n\r\n") {
+        bytes.push(stream.read_u8().await?);
     }
-    let head = String::from_utf8_lossy(&head).into_owned();
-    let mut words = head.split(' ').map(str::to_owned);
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let mut words = text.split(' ').map(str::to_owned);
     let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let heard = Heard { method, path, head: head.to_lowercase() };
+    let question = Heard { method, path, head: text.to_lowercase() };
     let answer = {
         let mut state = locked(state);
-        state.heard.push(heard.clone());
-        (state.script)(&heard)
+        state.heard.push(question.clone());
+        (state.script)(&question)
     };
     let (status, more, body, sent) = match answer {
         Answer::Plain(status, body) => (status, "", body.clone(), body.len()),

@@ -3,7 +3,7 @@
 //! Only counts are taken: where an offence was and what came of it is never read, so that a missing place or a number in
 //! quotation marks changes nothing. An answer about something else than was asked is no answer.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::query::{Offence, Query};
 use crate::period::Month;
@@ -107,7 +107,8 @@ impl Reply {
 /// How many offences a list holds, each once.
 fn count(entries: &[Entry], offence: Offence, month: Month) -> Result<u32, Refusal> {
     let month = month.to_string();
-    let mut names = BTreeSet::new();
+    // A map of texts is in the wasm anyway; a set would bring a tree of its own.
+    let mut names = BTreeMap::<String, String>::new();
     let mut nameless = 0;
     for entry in entries {
         if entry.category != offence.slug() || entry.month != month {
@@ -117,7 +118,7 @@ fn count(entries: &[Entry], offence: Offence, month: Month) -> Result<u32, Refus
         if name.is_empty() {
             nameless += 1;
         } else {
-            names.insert(name.as_str());
+            names.insert(name.clone(), String::new());
         }
     }
     u32::try_from(names.len() + nameless).map_err(|_| Refusal::Unreadable)

@@ -12,6 +12,7 @@ mod copies;
 mod hostile;
 mod keyboard;
 mod matrix;
+mod newer_months;
 mod offline;
 mod numbers;
 mod open;

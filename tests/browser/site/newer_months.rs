@@ -51,7 +51,7 @@ fn list(kind: &str, month: &str, count: u32) -> String {
             1 => r#"{"latitude":"51.534","longitude":"-0.178","street":{"id":1,"name":"On or near ["}}"#.to_owned(),
             _ => r#"{"latitude":51.534,"longitude":null,"street":null}"#.to_owned(),
         };
-        let name = if number % 2 == 0 { String::new() } else { format!("{month}{kind}{number}") };
+        let name = if number.is_multiple_of(2) { String::new() } else { format!("{month}{kind}{number}") };
         format!(
             r#"{{"category":"{kind}","location_type":"Force","location":{place},"context":"","outcome_status":null,
             "persistent_id":"{name}","id":{number},"location_subtype":"","month":"{month}"}}"#
