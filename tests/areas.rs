@@ -3,6 +3,7 @@
 //! Expected sums are committed in `fixtures/areas`; what needs the raw tables runs wherever `../shared/data` lies beside
 //! the checkout, and says loudly where it does not.
 
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 use domain::area::{Area, Figures, Robberies};
@@ -104,6 +105,11 @@ fn every_kind_of_enquiry_has_its_answer() {
         ("E05009288", "borough", "E09000001"),
         ("SW1A", "outcode", "SW1A"),
         ("sw1a 2", "outcode", "SW1A"),
+        ("E1", "outcode", "E1"),
+        ("E1 6", "outcode", "E1"),
+        // Every outcode that goes on from these with a letter lies mostly in one borough.
+        ("SW1", "outcode", "SW1"),
+        ("wc1", "outcode", "WC1"),
         ("city of london", "borough", "E09000001"),
         ("St James\u{2019}s", "ward", "E05013806"),
         ("Heathrow Villages", "ward", "E05013570"),
@@ -119,6 +125,13 @@ fn every_kind_of_enquiry_has_its_answer() {
         ("London Heathrow and London City Airports", "not_a_place"),
         ("M1 1AA", "outside_london"),
         ("EH1", "outside_london"),
+        ("TN99", "outside_london"),
+        // EC1A lies in the City, EC1M in Islington; W1A in Islington, W1B in Westminster.
+        ("EC1", "several_outcodes"),
+        ("W1", "several_outcodes"),
+        ("EC1 1AA", "no_such_postcode"),
+        ("EC9", "no_such_postcode"),
+        ("SE99 1AA", "no_such_postcode"),
         ("SW1A 9ZZ", "no_such_postcode"),
         ("E05999999", "no_such_code"),
         ("E01000001", "not_understood"),
@@ -131,6 +144,69 @@ fn every_kind_of_enquiry_has_its_answer() {
             (&"unknown".into(), &reason.into(), &typed.into())
         );
     }
+}
+
+/// Every area is found by its code, and answers as the list of all areas does.
+#[test]
+fn all_areas_are_listed_and_each_answers_alone() {
+    let tables = tables();
+    let lines: Vec<String> = tables.every().map(|line| line.expect("an area is JSON")).collect();
+    let all: Vec<Value> = lines.iter().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    let of_kind = |kind: &str| all.iter().filter(|area| area["kind"] == kind).count();
+    assert_eq!((all.len(), of_kind("borough"), of_kind("ward")), (33 + 679, 33, 679));
+    // Names as they sound: "St Mary's & St James" and "St Mary's & St James'" are one to whoever types them.
+    let spoken = |name: &Value| name.as_str().expect("a name").replace(['\'', '\u{2019}'], "");
+    let named = |name: &Value| all.iter().filter(|area| spoken(&area["name"]) == spoken(name)).count();
+    for (area, line) in all.iter().zip(&lines) {
+        let code = area["code"].as_str().expect("a code");
+        assert_eq!(&tables.answer(code).expect("an answer"), line);
+        let found = answer(&tables, area["name"].as_str().expect("a name"));
+        // By its name, where nothing else is called so; where a borough is, the borough; otherwise a question.
+        match (named(&area["name"]), found["kind"].as_str()) {
+            (1, _) => assert_eq!(found["code"], code),
+            (_, Some("borough")) => assert_eq!(found["name"], area["name"]),
+            _ => assert_eq!(found["reason"], "several_places", "{found}"),
+        }
+        let figure = |field: &str| area[field].as_f64().expect("a figure");
+        assert!(figure("rate_low") <= figure("rate") && figure("rate") <= figure("rate_high"), "{code}");
+        assert!(figure("expected_low") <= figure("expected_high"), "{code}");
+        assert!(matches!(area["levels"].as_array().map(Vec::len), Some(1 | 2)), "{code}");
+    }
+    // The City's 25 wards are answered by the City, and codes beside them by nothing.
+    for ward in 9_287..=9_313 {
+        let found = answer(&tables, &format!("E05{ward:06}"));
+        let city = (9_288..=9_312).contains(&ward);
+        assert!(if city { found["code"] == "E09000001" } else { found["code"] != "E09000001" }, "E05{ward:06}");
+    }
+}
+
+/// A reader who stops, such as `head`, ends the printing and is no failure; a full disk is one.
+#[test]
+fn a_reader_who_stops_is_no_failure() {
+    struct Pipe(u32, ErrorKind);
+    impl Write for Pipe {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0 = self.0.checked_sub(1).ok_or_else(|| std::io::Error::from(self.1))?;
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut made = 0;
+    let mut lines = |kind| {
+        made = 0;
+        let endless = std::iter::repeat_with(|| {
+            made += 1;
+            assert!(made < 100, "printing went on for nobody");
+            Ok("a line".to_owned())
+        });
+        tools::lines::print_to(Pipe(8, kind), endless)
+    };
+    assert_eq!(lines(ErrorKind::BrokenPipe), Ok(()));
+    assert!(lines(ErrorKind::StorageFull).is_err_and(|sentence| sentence.starts_with("standard output: ")));
+    let stopped = tools::lines::print_to(Vec::new(), [Ok("one".to_owned()), Err("no more".to_owned())]);
+    assert_eq!(stopped, Err("no more".to_owned()));
 }
 
 #[test]

@@ -39,12 +39,28 @@ struct Run {
     units: u32,
 }
 
+/// The postal areas that lie in London with every one of their outcodes (Code-Point Open, August 2025).
+const LONDONS_OWN: [&str; 8] = ["E", "EC", "N", "NW", "SE", "SW", "W", "WC"];
+
+/// What the directory knows of the beginning of a postcode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// Most of it lies in this borough.
+    Mostly(AreaId),
+    /// Several outcodes begin so, and lie mostly in different boroughs: EC1 is the beginning of EC1A, EC1M and more.
+    Several,
+    /// London's post begins like this, but no postcode here does: mistyped, or closed.
+    NoSuchOutcode,
+    /// No London postcode begins like this.
+    NotLondon,
+}
+
 /// What the directory knows of a postcode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     /// It lies in this ward, or in the City of London.
     In(AreaId),
-    /// Its outcode is London's, but it is not in the table: mistyped, closed, or newer than the table.
+    /// It begins as London's do, but it is not in the table: mistyped, closed, or newer than the table.
     NoSuchPostcode,
     /// No London postcode begins like this.
     NotLondon,
@@ -108,7 +124,8 @@ impl Directory {
     /// The area a postcode lies in.
     pub fn find(&self, postcode: Postcode) -> Found {
         match self.entry(postcode.outcode()) {
-            None => Found::NotLondon,
+            None if self.beginning(postcode.outcode()) == Beginning::NotLondon => Found::NotLondon,
+            None => Found::NoSuchPostcode,
             Some(entry) => self.area_in(entry, postcode.unit()).map_or(Found::NoSuchPostcode, Found::In),
         }
     }
@@ -139,6 +156,24 @@ impl Directory {
     /// The borough that holds most of an outcode's postcodes.
     pub fn main_borough(&self, outcode: Outcode) -> Option<AreaId> {
         self.entry(outcode).map(|entry| entry.main_borough)
+    }
+
+    /// What begins like this: an outcode, or several that go on with one letter more.
+    pub fn beginning(&self, outcode: Outcode) -> Beginning {
+        if let Some(borough) = self.main_borough(outcode) {
+            return Beginning::Mostly(borough);
+        }
+        let longer = |entry: &&Entry| {
+            let rest = entry.outcode.as_str().strip_prefix(outcode.as_str());
+            rest.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_uppercase()))
+        };
+        let mut all = self.outcodes.iter().filter(longer).map(|entry| entry.main_borough);
+        match all.next() {
+            Some(first) if all.all(|borough| borough == first) => Beginning::Mostly(first),
+            Some(_) => Beginning::Several,
+            None if LONDONS_OWN.contains(&outcode.area()) => Beginning::NoSuchOutcode,
+            None => Beginning::NotLondon,
+        }
     }
 
     /// How many postcodes the table holds.

@@ -2,7 +2,7 @@
 //!
 //! A code, a whole or partial postcode, or a name that means one area. Everything else gets a reason, never a guess.
 
-use crate::directory::{Directory, Found};
+use crate::directory::{Beginning, Directory, Found};
 use crate::gazetteer::{AreaId, Gazetteer};
 use crate::place::{AreaCode, BoroughCode, Outcode};
 use crate::postcode::Typed;
@@ -38,6 +38,8 @@ pub enum Reason {
     NoSuchPostcode,
     /// The postcode lies outside London.
     OutsideLondon,
+    /// Several outcodes begin like this, in different boroughs: one letter more is needed.
+    SeveralOutcodes,
     /// Several areas have this name.
     SeveralPlaces,
     /// A label for offences without a location in a borough, not a place.
@@ -53,6 +55,7 @@ impl Reason {
             Self::NoSuchCode => "no_such_code",
             Self::NoSuchPostcode => "no_such_postcode",
             Self::OutsideLondon => "outside_london",
+            Self::SeveralOutcodes => "several_outcodes",
             Self::SeveralPlaces => "several_places",
             Self::NotAPlace => "not_a_place",
         }
@@ -110,9 +113,12 @@ impl Desk<'_> {
                 Found::NoSuchPostcode => Answer::Unknown(Reason::NoSuchPostcode),
                 Found::NotLondon => Answer::Unknown(Reason::OutsideLondon),
             },
-            Typed::Part(outcode) => directory
-                .main_borough(outcode)
-                .map_or(Answer::Unknown(Reason::OutsideLondon), |borough| Answer::Outcode(outcode, borough)),
+            Typed::Part(outcode) => match directory.beginning(outcode) {
+                Beginning::Mostly(borough) => Answer::Outcode(outcode, borough),
+                Beginning::Several => Answer::Unknown(Reason::SeveralOutcodes),
+                Beginning::NoSuchOutcode => Answer::Unknown(Reason::NoSuchPostcode),
+                Beginning::NotLondon => Answer::Unknown(Reason::OutsideLondon),
+            },
         }
     }
 }

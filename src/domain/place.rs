@@ -120,6 +120,11 @@ impl Outcode {
         (area_fits && district_fits).then_some(Self { letters, length: u8::try_from(bytes.len()).ok()? })
     }
 
+    /// The postal area: the letters at its beginning.
+    pub fn area(&self) -> &str {
+        self.as_str().split(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default()
+    }
+
     /// The outcode as text.
     pub fn as_str(&self) -> &str {
         let written = self.letters.get(..usize::from(self.length)).unwrap_or_default();

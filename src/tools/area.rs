@@ -103,6 +103,11 @@ impl Tables {
         serde_json::to_string(&report)
     }
 
+    /// Every borough, then every ward, one line of JSON each.
+    pub fn every(&self) -> impl Iterator<Item = Result<String, serde_json::Error>> {
+        self.gazetteer.areas().map(|(_, area)| serde_json::to_string(&self.report(area)))
+    }
+
     fn report<'a>(&'a self, area: &'a Area) -> Report<'a> {
         let figures = &area.figures;
         let ratio = |rate: domain::area::Rate| (rate.beside(figures.london) * 1000.0).round() / 1000.0;
@@ -148,6 +153,5 @@ pub fn run(arguments: &[String]) -> Outcome {
 /// `tools areas --all`: a line for every borough and ward.
 pub fn all() -> Outcome {
     let tables = Tables::read(&committed()).map_err(|failure| failure.to_string())?;
-    let line = |area| serde_json::to_string(&tables.report(area)).map_err(|error| error.to_string());
-    lines::print(tables.gazetteer.areas().map(|(_, area)| line(area)))
+    lines::print(tables.every().map(|line| line.map_err(|error| error.to_string())))
 }

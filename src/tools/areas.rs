@@ -115,8 +115,8 @@ fn write(staged: Staged, to: &Path, derived: &[Derived]) -> Result<Vec<String>, 
 }
 
 /// Merges what was downloaded into the raw tables and makes the derived ones of them. Nothing is put in place before all
-/// of it was read, merged, checked and fitted.
-fn bring_up_to_date(downloads: &Path, from: &Path, to: &Path) -> Result<Vec<String>, Failure> {
+/// of it was read, merged, checked and fitted. Gives what to tell whoever asked.
+pub fn bring_up_to_date(downloads: &Path, from: &Path, to: &Path) -> Result<Vec<String>, Failure> {
     let start = Instant::now();
     let Refreshed { tables, news, street_rows, left } = refresh(downloads, from)?;
     let mut said: Vec<String> = news.iter().map(ToString::to_string).collect();

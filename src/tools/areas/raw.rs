@@ -2,6 +2,7 @@
 //!
 //! The raw tables are never committed; what is derived from them is.
 
+use std::collections::HashMap;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -34,6 +35,8 @@ pub struct Seen {
 pub struct Table {
     file: String,
     header: csv::StringRecord,
+    /// Where each column stands: the widest table has two hundred.
+    places: HashMap<String, usize>,
     rows: Vec<csv::StringRecord>,
 }
 
@@ -98,7 +101,8 @@ impl Raw {
         let header = reader.headers().map_err(broken)?.clone();
         let rows = reader.records().collect::<Result<Vec<_>, _>>().map_err(broken)?;
         self.note_rows(rows.len());
-        Ok(Table { file: file.to_owned(), header, rows })
+        let places = header.iter().enumerate().map(|(at, name)| (name.to_owned(), at)).collect();
+        Ok(Table { file: file.to_owned(), header, places, rows })
     }
 
     /// Reads a JSON file; `rows` says how many features it holds.
@@ -133,8 +137,8 @@ impl Table {
 impl<'a> Row<'a> {
     /// The text of a column.
     pub fn text(&self, column: &str) -> Result<&'a str, Failure> {
-        let at = self.table.header.iter().position(|name| name == column);
-        at.and_then(|at| self.cells.get(at)).ok_or_else(|| self.wrong(column))
+        let at = self.table.places.get(column);
+        at.and_then(|at| self.cells.get(*at)).ok_or_else(|| self.wrong(column))
     }
 
     /// A column that holds whatever can be parsed: a number, a month, a code.

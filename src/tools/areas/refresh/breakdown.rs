@@ -172,12 +172,12 @@ impl Breakdown {
             return Ok(());
         }
         let code = if code.starts_with("Aviation Security") { AIRPORTS } else { code };
-        let area = series.area(code).ok_or_else(|| line.fault(columns.area, Fault::UnknownArea(code.to_owned())))?;
         // Since March 2024 boroughs hold their airports' offences; a row of their own would be counted nowhere.
         let late = self.months.iter().zip(&counts).any(|(month, count)| *month >= Month::CONNECT && *count > 0);
-        if area == AIRPORTS && late {
+        if code == AIRPORTS && late {
             return Err(line.fault(columns.area, Fault::Airports));
         }
+        let area = series.area(code).ok_or_else(|| line.fault(columns.area, Fault::UnknownArea(code.to_owned())))?;
         if !seen.insert((area.to_owned(), kept, borough.to_owned())) {
             let row = format!("{} in {area}", kept.label());
             return Err(line.fault(columns.area, Fault::RowTwice(row)));

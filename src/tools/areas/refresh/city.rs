@@ -10,6 +10,7 @@ use super::fault::Fault;
 use super::folder::StreetFile;
 use super::lookup::LONDON;
 use super::news::News;
+use super::series::beyond_revision;
 use super::sheet::fault;
 use super::street::{Crime, Tally};
 use crate::areas::failure::Failure;
@@ -52,7 +53,7 @@ impl City {
     pub(super) fn take(&mut self, file: &StreetFile, tally: &Tally) -> Result<(), Failure> {
         let strange = tally.counts.keys().find(|(code, name, _)| name.starts_with(NAME) && !self.areas.contains(code));
         if let Some((code, ..)) = strange {
-            return Err(fault(&file.name, None, Some("LSOA code"), Fault::UnknownArea(code.clone())));
+            return Err(tally.unknown(file, code));
         }
         let row = |((code, name, crime), count): (&(String, String, Crime), &u32)| {
             [code.clone(), name.clone(), crime.slug().to_owned(), count.to_string()]
@@ -61,8 +62,11 @@ impl City {
         match self.months.insert(file.month, rows) {
             None => self.news.new_months.push(file.month),
             Some(before) => {
-                let after = self.months.get(&file.month).map_or(0, |rows| sum(rows));
-                self.news.known(file.month, sum(&before), after);
+                let (before, after) = (sum(&before), self.months.get(&file.month).map_or(0, |rows| sum(rows)));
+                if beyond_revision(before, after) {
+                    return Err(fault(&file.name, None, None, Fault::Jump { month: file.month, before, after }));
+                }
+                self.news.known(file.month, before, after);
             }
         }
         Ok(())

@@ -55,8 +55,7 @@ impl Districts {
             if code.is_empty() {
                 year.unplaced += count;
             } else {
-                let unknown = || fault(&file.name, None, Some("LSOA code"), Fault::UnknownArea(code.clone()));
-                let known = lookup.district(code).ok_or_else(unknown)?;
+                let known = lookup.district(code).ok_or_else(|| tally.unknown(file, code))?;
                 (district, called) = (known.code.clone(), known.name.clone());
                 let both = year.by_area.entry((code.clone(), name.clone(), district.clone())).or_default();
                 let [thefts, robberies] = both;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::fault::Fault;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, fault};
 use crate::areas::failure::Failure;
 use crate::areas::raw::Raw;
 
@@ -32,6 +32,8 @@ struct InLondon {
     name: String,
     ward: String,
     borough: String,
+    /// Where it stands in the file.
+    line: u64,
 }
 
 /// The lookup, read.
@@ -73,7 +75,7 @@ impl Lookup {
             let fresh = || Rc::new(District { code: borough.clone(), name: name_of_district });
             let district = Rc::clone(known.entry(borough.clone()).or_insert_with(fresh));
             if borough.starts_with(BOROUGH) {
-                lookup.london.insert(key.clone(), InLondon { name: text(name)?, ward: text(ward)?, borough });
+                lookup.london.insert(key.clone(), InLondon { name: text(name)?, ward: text(ward)?, borough, line: line.number() });
             }
             if lookup.districts.insert(key.clone(), district).is_some() {
                 return Err(line.fault(area, Fault::RowTwice(key)));
@@ -89,8 +91,8 @@ impl Lookup {
 
     /// London's table with today's wards and boroughs, and how many areas moved. People and positions stay.
     pub(super) fn london(&self, file: &str, raw: &mut Raw) -> Result<(Vec<u8>, usize), Failure> {
-        let unknown = |area: &str| super::sheet::fault(file, None, None, Fault::UnknownArea(area.to_owned()));
-        let missing = |area: &str| super::sheet::fault(file, None, None, Fault::MissingArea(area.to_owned()));
+        let unknown = |area: &InLondon, code: &str| fault(file, Some(area.line), None, Fault::UnknownArea(code.to_owned()));
+        let missing = |code: &str| fault(file, None, None, Fault::MissingArea(code.to_owned()));
         let wards = raw.csv("london_wards_2025.csv.xz")?;
         let wards = wards.rows().map(|row| row.text("ward_code").map(str::to_owned)).collect::<Result<Vec<_>, _>>()?;
         let table = raw.csv(LONDON)?;
@@ -102,7 +104,7 @@ impl Lookup {
             let key = row.text("lsoa_code")?;
             let area = self.london.get(key).ok_or_else(|| missing(key))?;
             if !wards.contains(&area.ward) {
-                return Err(unknown(&area.ward));
+                return Err(unknown(area, &area.ward));
             }
             met += 1;
             moved += usize::from(row.text("ward_code_bestfit")? != area.ward || row.text("lad_code")? != area.borough);
@@ -119,8 +121,9 @@ impl Lookup {
         }
         if met < self.london.len() {
             let known = table.rows().map(|row| row.text("lsoa_code")).collect::<Result<Vec<_>, _>>()?;
-            let new = self.london.keys().find(|key| !known.contains(&key.as_str()));
-            return Err(unknown(new.map_or("", String::as_str)));
+            if let Some((code, area)) = self.london.iter().find(|(code, _)| !known.contains(&code.as_str())) {
+                return Err(unknown(area, code));
+            }
         }
         Ok((fresh.into_inner().map_err(|error| Failure::broken(LONDON, &error))?, moved))
     }

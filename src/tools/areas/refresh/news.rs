@@ -74,23 +74,25 @@ impl fmt::Display for News {
         if !self.revised.is_empty() {
             let all = |part: fn(&(Month, u32, u32)) -> u32| self.revised.iter().map(part).sum::<u32>();
             let whole = Self::change(all(|(_, before, _)| *before), all(|(.., after)| *after));
-            write!(f, "; {} months were revised, together by {whole:+.1}%", self.revised.len())?;
+            let were = if self.revised.len() == 1 { "month was" } else { "months were" };
+            write!(f, "; {} {were} revised, together by {whole:+.1}%", self.revised.len())?;
             let size = |one: &(Month, u32, u32)| Self::change(one.1, one.2).abs();
-            if let Some(largest) = self.revised.iter().max_by(|one, other| size(one).total_cmp(&size(other))) {
+            if self.revised.len() > 1
+                && let Some(largest) = self.revised.iter().max_by(|one, other| size(one).total_cmp(&size(other))) {
                 write!(f, ", most in {} by {:+.1}%", largest.0, Self::change(largest.1, largest.2))?;
             }
         }
         if self.same > 0 {
-            write!(f, "; {} months stay as they were", self.same)?;
+            write!(f, "; unchanged months: {}", self.same)?;
         }
         if self.older > 0 {
-            write!(f, "; {} months are older than what the table has, and were left", self.older)?;
+            write!(f, "; months of which the table has a newer release: {}", self.older)?;
         }
         if let Some(month) = self.stray {
             write!(f, "; {month} holds a few late entries only, and was left out")?;
         }
         if self.unplaced > 0 {
-            write!(f, "; {} offences have no area here", self.unplaced)?;
+            write!(f, "; offences without an area: {}", self.unplaced)?;
         }
         for remark in &self.remarks {
             write!(f, "; {remark}")?;

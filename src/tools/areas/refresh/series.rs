@@ -16,6 +16,9 @@ use crate::areas::failure::Failure;
 /// A month known before may change by this much, and no more, per cent. The largest revision seen was 2.8%.
 const REVISION: u32 = 25;
 
+/// Below this many offences, the change allowed is that of this many.
+const SMALL: u32 = 100;
+
 /// An area as its table writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Named {
@@ -79,7 +82,10 @@ impl Series {
         let mut news = News::of(file.level, &file.file);
         news.unplaced = file.unplaced;
         let Some(release) = file.release() else { return Ok(news) };
-        let whole = |what| fault(&file.file, None, None, what);
+        let of_month = |month: &Month, what| {
+            let column = format!("{}{:02}", month.year(), month.of_year());
+            fault(&file.file, None, Some(&column), what)
+        };
         let first = usize::from(stray(file));
         news.stray = file.months.first().copied().filter(|_| first == 1);
         let newest = file.months.len() - 1;
@@ -87,7 +93,7 @@ impl Series {
             && newest > first
             && file.counted(newest) * 2 < file.counted(newest - 1)
         {
-            return Err(whole(Fault::ShortMonth(*month)));
+            return Err(of_month(month, Fault::ShortMonth(*month)));
         }
         for (at, month) in file.months.iter().enumerate().skip(first) {
             let fresh = Counted { release, counts: file.month(at) };
@@ -98,8 +104,8 @@ impl Series {
                 }
                 Some(known) => {
                     let (before, after) = (known.counted(), fresh.counted());
-                    if before.abs_diff(after) * 100 > before * REVISION {
-                        return Err(whole(Fault::Jump { month: *month, before, after }));
+                    if beyond_revision(before, after) {
+                        return Err(of_month(month, Fault::Jump { month: *month, before, after }));
                     }
                     news.known(*month, before, after);
                 }
@@ -115,6 +121,11 @@ impl Series {
         let (first, last) = self.months.keys().next().zip(self.months.keys().next_back())?;
         Period::new(*first, *last)?.months().find(|month| !self.months.contains_key(month))
     }
+}
+
+/// Whether a count of a month has changed by more than a revision does; small counts by more than chance.
+pub(super) fn beyond_revision(before: u32, after: u32) -> bool {
+    before.abs_diff(after) * 100 > before.max(SMALL) * REVISION
 }
 
 /// Whether the first month is a handful of late entries, as the publisher's window of 24 months has them: it holds less

@@ -122,6 +122,16 @@ impl<'a> Line<'a> {
         std::str::from_utf8(field).map(str::trim).map_err(|_| self.fault(at, Fault::NotUtf8))
     }
 
+    /// The number of the line, the header's being one.
+    pub(super) fn number(self) -> u64 {
+        self.record.position().map_or(0, csv::Position::line)
+    }
+
+    /// The bytes of a column, trimmed: for what is compared in every row and seldom kept.
+    pub(super) fn bytes(self, at: usize) -> &'a [u8] {
+        self.record.get(at).unwrap_or_default().trim_ascii()
+    }
+
     /// A count of offences.
     pub(super) fn count(self, at: usize) -> Result<u32, Failure> {
         let text = self.text(at)?;
@@ -139,7 +149,6 @@ impl<'a> Line<'a> {
 
     /// A fault in a column of this row.
     pub(super) fn fault(self, at: usize, what: Fault) -> Failure {
-        let line = self.record.position().map(csv::Position::line);
-        fault(self.name, line, self.header.get(at).map(String::as_str), what)
+        fault(self.name, Some(self.number()), self.header.get(at).map(String::as_str), what)
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::fault::Fault;
 use super::folder::StreetFile;
-use super::sheet::{Line, Sheet};
+use super::sheet::{Line, Sheet, fault};
 use crate::areas::failure::Failure;
 
 /// The columns, in the publisher's order.
@@ -66,6 +66,8 @@ pub(super) struct Tally {
     pub(super) repeated: u64,
     /// By census area: its code (empty where the file names none) and its name.
     pub(super) counts: BTreeMap<(String, String, Crime), u32>,
+    /// The line on which a census area came first, for whoever does not know it.
+    lines: BTreeMap<String, u64>,
 }
 
 /// Where the columns stand.
@@ -107,7 +109,7 @@ impl Tally {
         let mut tally = Self::default();
         while let Some(line) = sheet.next()? {
             tally.rows += 1;
-            if line.text(columns.month)? != month {
+            if line.bytes(columns.month) != month.as_bytes() {
                 let found = line.text(columns.month)?.to_owned();
                 return Err(line.fault(columns.month, Fault::OtherMonth(found)));
             }
@@ -116,12 +118,20 @@ impl Tally {
         if tally.rows == 0 { Err(sheet.fault(None, Fault::NoRows)) } else { Ok(tally) }
     }
 
+    /// That this census area of the file is not known.
+    pub(super) fn unknown(&self, file: &StreetFile, code: &str) -> Failure {
+        fault(&file.name, self.lines.get(code).copied(), Some("LSOA code"), Fault::UnknownArea(code.to_owned()))
+    }
+
     fn take(&mut self, line: Line<'_>, columns: &Columns, seen: &mut Seen) -> Result<(), Failure> {
-        let crime = match line.text(columns.crime)? {
-            "Theft from the person" => Crime::Theft,
-            "Robbery" => Crime::Robbery,
-            other if OTHER_TYPES.contains(&other) => return Ok(()),
-            other => return Err(line.fault(columns.crime, Fault::UnknownOffence(other.to_owned()))),
+        let crime = match line.bytes(columns.crime) {
+            b"Theft from the person" => Crime::Theft,
+            b"Robbery" => Crime::Robbery,
+            other if OTHER_TYPES.iter().any(|known| known.as_bytes() == other) => return Ok(()),
+            _ => {
+                let other = line.text(columns.crime)?.to_owned();
+                return Err(line.fault(columns.crime, Fault::UnknownOffence(other)));
+            }
         };
         match line.text(columns.number)? {
             "" => {}
@@ -137,6 +147,9 @@ impl Tally {
         let formed = code.is_empty() || code.len() == 9 && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if !formed {
             return Err(line.fault(columns.code, Fault::UnknownArea(code.to_owned())));
+        }
+        if !self.lines.contains_key(code) {
+            self.lines.insert(code.to_owned(), line.number());
         }
         *self.counts.entry((code.to_owned(), name.to_owned(), crime)).or_default() += 1;
         Ok(())
