@@ -22,6 +22,9 @@ pub fn hydrate() {
     leptos::mount::hydrate_islands();
     let wire = wire::Wire::provide(domain::session::Session::default(), browser::page::words());
     browser::page::on_return(move || wire.send(domain::event::Event::Returned));
+    // Before the fact of a borrowed device takes the fragment back.
+    #[cfg(feature = "area")]
+    browser::place::listen(move |event| wire.send(event));
     browser::borrowed::listen();
     #[cfg(not(feature = "stolen"))]
     browser::borrowed::on_departure(|| domain::device::Departure {

@@ -61,6 +61,13 @@ impl Wire {
         Slice { session: self.session, read: StoredValue::new(Box::new(read)) }
     }
 
+    /// A number made of a part, which tells only when it changes: whatever is made anew at every event loses the focus, and what
+    /// somebody unfolded in it. There is one kind of it, so it costs the wasm once.
+    pub fn mark(self, read: impl Fn(&Session) -> u32 + Send + Sync + 'static) -> Memo<u32> {
+        let slice = self.slice(read);
+        Memo::new(move |_| slice.get())
+    }
+
     /// A part of the session as it is now, for use in an answer to an event.
     pub fn peek<T>(self, read: impl FnOnce(&Session) -> T) -> T {
         self.session.with_untracked(read)

@@ -2,7 +2,7 @@
 
 use domain::event::Refused;
 use leptos::web_sys;
-#[cfg(feature = "copies")]
+#[cfg(any(feature = "copies", feature = "area"))]
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,7 +18,7 @@ pub(crate) async fn copy(text: &str) -> Result<(), Refused> {
 }
 
 /// Hands a text to the device's own share sheet. `Ok(false)`: it was closed without sharing.
-#[cfg(feature = "copies")]
+#[cfg(any(feature = "copies", feature = "area"))]
 pub(crate) async fn share(text: &str) -> Result<bool, Refused> {
     let navigator = web_sys::window().ok_or(Refused)?.navigator();
     // Many desktop browsers have no share sheet.

@@ -29,6 +29,8 @@ pub(crate) mod page;
 #[cfg(any(feature = "record", feature = "copies"))]
 mod picture;
 #[cfg(feature = "area")]
+pub(crate) mod place;
+#[cfg(feature = "area")]
 mod police;
 #[cfg(any(feature = "record", feature = "copies", feature = "secure", feature = "stolen"))]
 mod record;
@@ -123,7 +125,9 @@ pub(crate) async fn perform(effect: Effect, tell: impl Fn(Event) + 'static) -> O
         Effect::ReadText(text) => Some(Event::Imported(copies::offered(text.0.as_bytes()))),
         #[cfg(feature = "copies")]
         Effect::Unlock(file, passphrase) => Some(Event::Unlocked(copies::unlock(&file, &passphrase).await)),
-        #[cfg(feature = "copies")]
+        #[cfg(feature = "area")]
+        Effect::Locate => Some(Event::Located(place::locate().await)),
+        #[cfg(any(feature = "copies", feature = "area"))]
         Effect::Share(text) => Some(Event::Shared(clipboard::share(&text.0).await)),
         #[cfg(feature = "stolen")]
         Effect::Watch(range) => Some(Event::Untouched(idle::outside(range).await)),

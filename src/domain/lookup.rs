@@ -78,6 +78,18 @@ impl Lookup {
         }
     }
 
+    /// A number that changes whenever what is said of the question does: a view is made anew only then.
+    pub fn step(&self) -> u32 {
+        match (self.trouble(), self.answer) {
+            (Some(TableError::Fetch(_)), _) => 1,
+            (Some(TableError::Damaged(_)), _) => 2,
+            (None, None | Some(Answer::NeedsPostcodes)) => 3 + u32::from(self.is_waiting()),
+            (None, Some(Answer::Unknown(reason))) => 5 + reason as u32,
+            (None, Some(Answer::Area(id))) => 0x1_0000 + u32::try_from(id.place()).unwrap_or_default(),
+            (None, Some(Answer::Outcode(_, id))) => 0x2_0000 + u32::try_from(id.place()).unwrap_or_default(),
+        }
+    }
+
     /// A question was asked and its tables are on their way.
     pub const fn is_waiting(&self) -> bool {
         self.pending && self.answer.is_none()

@@ -2,14 +2,16 @@
 
 use domain::area::{Area, Rate, Robberies};
 use domain::gazetteer::AreaId;
+use domain::lookup::ANSWER;
 use domain::pace::Pace;
-use domain::period::Month;
 use domain::place::{AreaCode, Outcode};
 use domain::risk::Levels;
 use leptos::prelude::*;
 
+use super::area_chart::written;
 use super::area_search;
 use crate::parts::icon::{Icon, Sign};
+use crate::parts::late::Late;
 use crate::parts::ring::LevelRing;
 use crate::parts::said::spoken;
 use crate::parts::template::{decimal, fill, grouped};
@@ -28,11 +30,11 @@ spoken! {
         rare: String,
         never: String,
         expected: String,
-        total: String,
-        rate: String,
-        range: String,
-        ratio: String,
-        next: String,
+        pub(super) total: String,
+        pub(super) rate: String,
+        pub(super) range: String,
+        pub(super) ratio: String,
+        pub(super) next: String,
         more: String,
         thefts: String,
         robberies: String,
@@ -57,7 +59,7 @@ pub(super) fn result(
     id: AreaId,
     outcode: Option<Outcode>,
     words: &area_search::Words,
-) -> Option<impl IntoView + use<>> {
+) -> Option<Late<impl IntoView + use<>>> {
     let found = wire.peek(|session| {
         let area = session.lookup.area(id)?;
         let borough = session.lookup.borough_of(&area)?;
@@ -75,16 +77,16 @@ pub(super) fn result(
     });
     let figures = area.figures;
     let rate = |rate: Rate| decimal(rate.tenths_per_thousand());
-    let period = [("from", month(figures.period.from(), words)), ("to", month(figures.period.to(), words))];
+    let period = [("from", written(figures.period.from(), words)), ("to", written(figures.period.to(), words))];
     let period: Vec<(&str, &str)> = period.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let range = fill(&said.range, &[("low", &rate(figures.rate.low())), ("high", &rate(figures.rate.high()))]);
     let next =
         fill(&said.range, &[("low", &grouped(figures.expected.low())), ("high", &grouped(figures.expected.high()))]);
     let trend = figures.trend.and_then(|trend| words.trend.get(trend.slug()).cloned());
-    Some(view! {
+    Some(Late(view! {
         <div class="stack answer">
             <p class="kicker">{kicker}</p>
-            <h2>{area.name.to_string()}</h2>
+            <h2 id=ANSWER tabindex="-1">{area.name.to_string()}</h2>
             {outcode}
             <div class="level">
                 <LevelRing levels=figures.levels />
@@ -107,11 +109,11 @@ pub(super) fn result(
             <p class="source">{fill(&said.source, &period)}" "{source}</p>
             <p><a class="button" href=words.secure.clone()>{said.secure.clone()}" "<Icon sign=Sign::Go /></a></p>
         </div>
-    })
+    }))
 }
 
 /// One level, or two where one is not sure.
-fn level(levels: Levels, words: &area_search::Words) -> String {
+pub(super) fn level(levels: Levels, words: &area_search::Words) -> String {
     let name = |level: domain::risk::Level| words.level.get(level.slug()).cloned().unwrap_or_default();
     match levels.second() {
         None => name(levels.first()),
@@ -127,7 +129,7 @@ fn summary(area: &Area, words: &area_search::Words) -> String {
     let said = &words.result;
     let figures = &area.figures;
     let total = figures.total();
-    let recorded = fill(&said.recorded, &[("total", &grouped(total)), ("month", &month(figures.period.to(), words))]);
+    let recorded = fill(&said.recorded, &[("total", &grouped(total)), ("month", &written(figures.period.to(), words))]);
     let pace = match Pace::of_year(total) {
         Pace::Day(count) => fill(&said.day, &[("count", &grouped(count))]),
         Pace::Week(count) => fill(&said.week, &[("count", &grouped(count))]),
@@ -172,12 +174,6 @@ fn details(area: &Area, said: &Words) -> impl IntoView + use<> {
             <dt>{said.workday.clone()}</dt><dd>{grouped(figures.workday.get())}</dd>
         </dl>
     }
-}
-
-/// A month in words.
-fn month(month: Month, words: &area_search::Words) -> String {
-    let name = words.months.get(&month.of_year().to_string()).cloned().unwrap_or_default();
-    fill(&words.month_form, &[("month", &name), ("year", &month.year().to_string())])
 }
 
 /// A positive number without its fraction.

@@ -6,8 +6,10 @@ use domain::lookup::TableError;
 use leptos::either::EitherOf4;
 use leptos::prelude::*;
 
-use super::area_result;
+use super::{area_around, area_beside, area_chart, area_place, area_result};
+use crate::parts::late::Late;
 use crate::parts::said::{Table, spoken};
+use crate::parts::sketch::Sketch;
 use crate::parts::template::fill;
 use crate::wire::Wire;
 
@@ -26,6 +28,10 @@ spoken! {
         /// Why there is no answer, by the name of the reason.
         unknown: Table,
         pub(super) result: area_result::Words,
+        pub(super) chart: area_chart::Words,
+        pub(super) beside: area_beside::Words,
+        pub(super) place: area_place::Words,
+        pub(crate) share: area_around::Words,
         /// What each level is called, by its name; shared with the page.
         #[cfg_attr(feature = "ssr", serde(default))]
         pub(crate) level: Table,
@@ -55,6 +61,8 @@ pub fn AreaSearch() -> impl IntoView {
     };
     let suggestions = suggestions(wire, &words);
     let answer = answer(wire, &words);
+    let place = area_place::place(wire, &words);
+    let around = area_around::around(wire, &words);
     view! {
         <form class="stack" novalidate on:submit=ask>
             <div class="field">
@@ -69,7 +77,9 @@ pub fn AreaSearch() -> impl IntoView {
             {suggestions}
             <p><button type="submit" class="button">{words.ask.clone()}</button></p>
         </form>
+        {place}
         <div role="status">{answer}</div>
+        {around}
     }
 }
 
@@ -97,24 +107,27 @@ fn suggestions(wire: Wire, words: &Words) -> impl IntoView + use<> {
 }
 
 fn answer(wire: Wire, words: &Words) -> impl IntoView + use<> {
-    let answer = wire.slice(|session| session.lookup.answer());
-    let trouble = wire.slice(|session| session.lookup.trouble());
-    let waiting = wire.slice(|session| session.lookup.is_waiting());
+    let step = wire.mark(|session| session.lookup.step());
     let words = words.clone();
     move || {
-        if let Some(error) = trouble.get() {
+        step.get();
+        let (answer, trouble, waiting) = wire.peek(|session| {
+            let lookup = &session.lookup;
+            (lookup.answer(), lookup.trouble(), lookup.is_waiting())
+        });
+        if let Some(error) = trouble {
             let sentence = if matches!(error, TableError::Damaged(_)) { &words.damaged } else { &words.trouble };
-            return EitherOf4::A(view! { <p class="notice notice-problem">{sentence.clone()}</p> });
+            return EitherOf4::A(Late(Sketch::html("p").with("class", "notice notice-problem").say(sentence.clone())));
         }
-        match answer.get() {
+        match answer {
             Some(Answer::Area(id)) => EitherOf4::B(area_result::result(wire, id, None, &words)),
             Some(Answer::Outcode(outcode, id)) => EitherOf4::B(area_result::result(wire, id, Some(outcode), &words)),
             Some(Answer::Unknown(reason)) => {
                 let sentence = words.unknown.get(reason.slug()).cloned().unwrap_or_default();
-                EitherOf4::C(view! { <p class="fault">{sentence}</p> })
+                EitherOf4::C(Late(Sketch::html("p").with("class", "fault").say(sentence)))
             }
             Some(Answer::NeedsPostcodes) | None => {
-                EitherOf4::D(waiting.get().then(|| view! { <p class="hint">{words.coming.clone()}</p> }))
+                EitherOf4::D(waiting.then(|| Late(Sketch::html("p").with("class", "hint").say(words.coming.clone()))))
             }
         }
     }

@@ -6,6 +6,16 @@
 #![allow(missing_docs, reason = "the macro `island` makes a struct without documentation")]
 
 #[cfg(any(feature = "area", feature = "ssr"))]
+pub mod area_around;
+#[cfg(any(feature = "area", feature = "ssr"))]
+pub mod area_atlas;
+#[cfg(any(feature = "area", feature = "ssr"))]
+pub mod area_beside;
+#[cfg(any(feature = "area", feature = "ssr"))]
+pub mod area_chart;
+#[cfg(any(feature = "area", feature = "ssr"))]
+pub mod area_place;
+#[cfg(any(feature = "area", feature = "ssr"))]
 pub mod area_result;
 #[cfg(any(feature = "area", feature = "ssr"))]
 pub mod area_search;

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{Desk, Page, island_words};
+use crate::islands::area_atlas::{self, AreaAtlas};
 use crate::islands::area_search::{self, AreaSearch};
 use crate::islands::newer_months::{self, NewerMonths};
 use crate::islands::sort::{BOROUGHS, COLUMNS, Sort};
@@ -29,11 +30,20 @@ struct Words {
     summary: String,
     lead: String,
     search: area_search::Words,
+    wards: Wards,
+    atlas: area_atlas::Words,
     level: BTreeMap<String, String>,
     trend: BTreeMap<String, String>,
     table: TableWords,
     map: MapWords,
     method: Method,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wards {
+    title: String,
+    text: String,
 }
 
 #[derive(Clone, Deserialize)]
@@ -76,21 +86,30 @@ pub(super) fn page(desk: Desk<'_>) -> Result<Page, Complaint> {
     words.search.months = calendar.names();
     words.search.month_form = calendar.month_form();
     words.search.secure = desk.address(Route::Secure);
+    words.search.share.address = desk.address(Route::Area);
+    words.atlas.short.clone_from(&words.table.short);
     let gazetteer = desk.site.areas.gazetteer.clone();
     let outlines = desk.site.areas.outlines.clone();
     Ok(Page {
         title: words.title.clone(),
         summary: words.summary,
-        words: island_words(&[("area", &words.search), ("newer", &newer)]),
+        words: island_words(&[("area", &words.search), ("newer", &newer), ("atlas", &words.atlas)]),
         main: Box::new(move || {
             let boroughs: Vec<(AreaId, Area)> = gazetteer
                 .areas()
                 .filter(|(_, area)| matches!(area.code, AreaCode::Borough(_)))
                 .map(|(id, area)| (id, area.clone()))
                 .collect();
+            let names: Vec<&str> = boroughs.iter().map(|(_, area)| &*area.name).collect();
+            let names = names.join("\n");
             view! {
                 <Head title=words.title lead=words.lead />
                 <section class="band band-sheet needs-script"><AreaSearch /><NewerMonths /></section>
+                <section class="band needs-script" aria-labelledby="wards">
+                    <h2 id="wards">{words.wards.title}</h2>
+                    <p>{words.wards.text}</p>
+                    <AreaAtlas boroughs=names />
+                </section>
                 <section class="band" aria-labelledby="all">
                     <h2 id="all">{words.table.title.clone()}</h2>
                     <div class="sides sides-even">

@@ -15,7 +15,7 @@ pub mod head;
 #[cfg(feature = "ssr")]
 pub mod helpline;
 pub mod icon;
-#[cfg(any(feature = "stolen", feature = "ssr"))]
+#[cfg(any(feature = "stolen", feature = "area", feature = "ssr"))]
 pub mod late;
 pub mod leads;
 #[cfg(any(feature = "stolen", feature = "ssr"))]
@@ -36,6 +36,8 @@ pub mod said;
 pub mod shell;
 #[cfg(any(feature = "stolen", feature = "ssr"))]
 pub mod steady;
+#[cfg(any(feature = "area", feature = "ssr"))]
+pub mod sketch;
 #[cfg(feature = "ssr")]
 pub mod step;
 pub mod template;

@@ -11,7 +11,7 @@ use crate::{Problem, digest};
 /// What every page needs, in cascade order.
 const SCREEN: &[&str] = &["tokens.css", "base.css", "parts.css"];
 /// What every page adds but Stolen, the page after it, and "not found".
-const MORE: &[&str] = &["more.css", "pages.css"];
+const MORE: &[&str] = &["more.css", "pages.css", "area.css"];
 /// What paper changes.
 const PRINT: &[&str] = &["print.css"];
 /// What paper changes on the pages that load `MORE`.

@@ -264,6 +264,16 @@ pub(crate) async fn forbid(driver: &WebDriver, origin: &str, power: &str) -> Out
     Ok(())
 }
 
+/// Tells the pages of an origin that ask where the device is: longitude, latitude, and the radius of doubt in metres.
+pub(crate) async fn stand_at(driver: &WebDriver, origin: &str, place: (f64, f64, f64)) -> Outcome {
+    let consent = json!({ "permission": { "name": "geolocation" }, "setting": "granted", "origin": origin });
+    driver.cdp().send_raw("Browser.setPermission", consent).await?;
+    let (longitude, latitude, accuracy) = place;
+    let position = json!({ "longitude": longitude, "latitude": latitude, "accuracy": accuracy });
+    driver.cdp().send_raw("Emulation.setGeolocationOverride", position).await?;
+    Ok(())
+}
+
 /// Takes back every refusal.
 pub(crate) async fn forbid_nothing(driver: &WebDriver) -> Outcome {
     driver.cdp().send_raw("Browser.resetPermissions", json!({})).await?;

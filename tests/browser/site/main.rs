@@ -4,6 +4,8 @@
 
 mod access;
 mod area;
+mod area_around;
+mod area_atlas;
 mod boot;
 mod borrowed;
 mod clash;

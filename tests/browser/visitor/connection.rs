@@ -12,6 +12,11 @@ impl Visitor {
         chromium::save_data(&self.driver, false).await
     }
 
+    /// Stands at this longitude and latitude, as far as the device knows: to so many metres. Pages may ask for it.
+    pub async fn stands_at(&self, longitude: f64, latitude: f64, metres: f64) -> Outcome {
+        chromium::stand_at(&self.driver, &self.builds.page("/"), (longitude, latitude, metres)).await
+    }
+
     /// Forgets everything that the origin of a page has stored, its worker too.
     pub async fn forgets(&self, page: &str) -> Outcome {
         chromium::forget(&self.driver, page).await
