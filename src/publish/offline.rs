@@ -19,6 +19,7 @@ pub const WORKER: &str = "/sw.js";
 const LEAST_BUILD: u32 = 1;
 
 const WORKER_SOURCE: &str = include_str!("offline/worker.js");
+const OFF_SOURCE: &str = include_str!("offline/off.js");
 const PAGE_SOURCE: &str = include_str!("offline/page.js");
 
 /// Writes the worker and `version.json` for a finished site, whose compressed twins are made. `first` is the tag of the
@@ -38,6 +39,15 @@ pub fn write(site: &Path, first: &str) -> Result<(), Problem> {
     put(&site.join(WORKER.trim_start_matches('/')), worker.as_bytes())?;
     let version = json!({ "build": build, "min_build": LEAST_BUILD });
     put(&site.join("version.json"), format!("{version}\n").as_bytes())
+}
+
+/// Writes the kill switch in the worker's place: for a site that changes under its visitor, as one in the making does.
+///
+/// # Errors
+/// When the site cannot be written.
+pub fn write_off(site: &Path) -> Result<(), Problem> {
+    put(&site.join(WORKER.trim_start_matches('/')), bare(OFF_SOURCE).as_bytes())?;
+    put(&site.join("version.json"), format!("{}\n", json!({ "build": "0-off", "min_build": 0 })).as_bytes())
 }
 
 /// What a page's script starts with: the one policy for addresses of workers, and the page's half of offline use.
@@ -153,6 +163,16 @@ mod tests {
         assert_eq!(worker(&site), first);
         fs::write(site.join("_headers"), "/*\n  X-Frame-Options: SAMEORIGIN\n").expect("a file");
         assert_ne!(worker(&site), first);
+    }
+
+    #[test]
+    fn a_site_in_the_making_takes_its_own_worker_away() {
+        let site = site("off");
+        let _ = worker(&site);
+        write_off(&site).expect("the kill switch");
+        let text = fs::read_to_string(site.join("sw.js")).expect("a worker");
+        assert!(text.contains("registration.unregister()") && !text.contains("fetch"), "{text}");
+        assert!(fs::read_to_string(site.join("version.json")).expect("a version").contains("\"min_build\":0"));
     }
 
     #[test]

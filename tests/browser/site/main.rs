@@ -33,6 +33,7 @@ mod stall;
 mod stolen;
 mod store;
 mod torn;
+mod updates;
 
 /// Nothing may be wrong; everything that is, is shown at once.
 #[track_caller]
