@@ -177,12 +177,12 @@ impl Newer {
 
     /// The place whose outline is waited for.
     pub fn wants_outline(&self) -> Option<AreaId> {
-        if self.stage == Stage::Outline { self.about() } else { None }
+        if matches!(self.stage, Stage::Outline) { self.about() } else { None }
     }
 
     /// Takes the months that were counted before.
     pub fn recalled(&mut self, code: AreaCode, months: Vec<Kept>) -> Vec<Task> {
-        if self.stage != Stage::Recall || self.place.is_none_or(|place| place.code != code) {
+        if !matches!(self.stage, Stage::Recall) || self.place.is_none_or(|place| place.code != code) {
             return Vec::new();
         }
         for month in months {

@@ -88,13 +88,14 @@ fn rows(session: &Session) -> Vec<Row> {
 #[island]
 pub fn NewerMonths() -> impl IntoView {
     let wire = Wire::of_page();
+    // Heard twice, for what stands and for what moves: a copy would cost more code than another look.
     let words: Words = wire.words("newer");
+    let moving = StoredValue::new(wire.words::<Words>("newer"));
     let absent = wire.slice(|session| place(session).is_none());
     let idle = wire.slice(|session| !shown(session).is_some_and(Newer::is_running));
     let bare = wire.slice(|session| rows(session).is_empty());
     let text = |make: fn(&Words, &Session) -> String| {
-        let words = words.clone();
-        wire.slice(move |session| make(&words, session))
+        wire.slice(move |session| moving.with_value(|words| make(words, session)))
     };
     let (about, progress, said) = (text(about), text(progress), text(said));
     let press = move |_| {
@@ -103,9 +104,11 @@ pub fn NewerMonths() -> impl IntoView {
         }
     };
     let stop = move |_| wire.send(Event::Newer(News::Stopped));
-    let heads = [&words.thefts, &words.robberies, &words.total, &words.before].map(Clone::clone);
-    let notes = [&words.apart, &words.business, &words.moved, &words.nought, &words.kept].map(Clone::clone);
-    let body = body(wire, &words);
+    let heads = vec![words.thefts, words.robberies, words.total, words.before];
+    let notes = vec![words.apart, words.business, words.moved, words.nought, words.kept];
+    let heads = heads.into_iter().map(|head| view! { <th scope="col" class="amount">{head}</th> }).collect_view();
+    let notes = notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view();
+    let body = body(wire, moving);
     view! {
         <section class="newer stack" aria-labelledby="newer" hidden=absent.live()>
             <h2 id="newer">{words.title}</h2>
@@ -126,14 +129,14 @@ pub fn NewerMonths() -> impl IntoView {
                         <thead>
                             <tr>
                                 <th scope="col">{words.month}</th>
-                                {heads.map(|head| view! { <th scope="col" class="amount">{head}</th> }).into_iter().collect_view()}
+                                {heads}
                             </tr>
                         </thead>
                         <tbody>{body}</tbody>
                     </table>
                 </div>
                 <p><strong>{words.notes}</strong></p>
-                <ul class="source">{notes.map(|note| view! { <li>{note}</li> }).into_iter().collect_view()}</ul>
+                <ul class="source">{notes}</ul>
             </div>
         </section>
     }
@@ -198,22 +201,24 @@ fn summary(words: &Words, rows: &[Row]) -> String {
     fill(sentence, &[("now", &grouped(now)), ("before", &grouped(before)), ("count", &count.to_string())])
 }
 
-fn body(wire: Wire, words: &Words) -> impl IntoView + use<> {
-    let words = words.clone();
-    let rows = wire.slice(move |session| rows(session).iter().map(|row| cells(row, &words)).collect::<Vec<_>>());
+fn body(wire: Wire, words: StoredValue<Words>) -> impl IntoView {
+    let cells = move |row: &Row| words.with_value(|words| cells(row, words));
+    let rows = wire.slice(move |session| rows(session).iter().map(cells).collect::<Vec<_>>());
     move || {
-        let row = |[month, cells @ ..]: [String; 5]| {
-            let cells = cells.map(|cell| view! { <td class="amount">{cell}</td> });
-            view! { <tr><th scope="row">{month}</th>{cells.into_iter().collect_view()}</tr> }
+        let row = |cells: Vec<String>| {
+            let mut cells = cells.into_iter();
+            let month = cells.next();
+            let cells: Vec<_> = cells.map(|cell| view! { <td class="amount">{cell}</td> }).collect();
+            view! { <tr><th scope="row">{month}</th>{cells}</tr> }
         };
         rows.get().into_iter().map(row).collect_view()
     }
 }
 
 /// One month: its name, both kinds, both together, and the same month of the year before.
-fn cells(row: &Row, words: &Words) -> [String; 5] {
+fn cells(row: &Row, words: &Words) -> Vec<String> {
     let cell = |number: Option<u32>| number.map_or_else(|| words.unknown.clone(), grouped);
-    [
+    vec![
         words.month(row.month),
         cell(row.now.map(|count| count.thefts)),
         cell(row.now.map(|count| count.robberies)),
