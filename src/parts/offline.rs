@@ -32,8 +32,8 @@ pub fn NewVersion(
     view! {
         <section class="band" aria-label=words.label data-offline-also="update" hidden>
             <div class="notice" role="status">
-                <p data-offline-also="must" hidden><strong>{words.must}</strong></p>
                 <p>{words.update}</p>
+                <p data-offline-also="must" hidden><strong>{words.must}</strong></p>
                 <p data-offline-also="typed" hidden>{words.typed}</p>
                 <p data-offline-also="others" hidden>{words.others}</p>
                 <p class="row">
