@@ -9,7 +9,7 @@ use domain::comparison::{Comparison, SIMILAR};
 use domain::effect::{Document, Effect, File};
 use domain::event::{Event, FetchError, Refused};
 use domain::gazetteer::{AreaId, Gazetteer};
-use domain::lookup::ANSWER;
+use domain::lookup::{ANSWER, KEEP, ROWS, YEARS};
 use domain::outline::Outlines;
 use domain::place::AreaCode;
 use domain::table::{TableKind, checksum};
@@ -119,9 +119,9 @@ fn a_wards_early_years_come_only_when_asked_for() {
         .when(arrives(File::WardMonths))
         .and(|page| assert_eq!(page.almanac.years(page.answered_area().expect("an answer"), true), None))
         .when(Event::HistoryAsked)
-        .then([fetch(File::WardHistory)])
+        .then([Effect::Focus(YEARS), fetch(File::WardHistory)])
         .when(Event::HistoryAsked)
-        .then([])
+        .then([Effect::Focus(YEARS)])
         .when(arrives(File::WardHistory))
         .and(|page| {
             let months =
@@ -191,6 +191,14 @@ fn rows_sort_both_ways_and_filter_by_name() {
     assert_eq!(first(&atlas).as_deref(), Some("Abbey Road"));
     atlas.turn(Turn::Named("nowhere".to_owned()));
     assert_eq!(atlas.rows(&gazetteer), (Vec::new(), 0));
+}
+
+#[test]
+fn what_is_drawn_anew_by_its_own_press_gets_the_focus_back() {
+    for (turn, id) in [(Turn::By(Column::Count), "by-count"), (Turn::By(Column::Name), "by-name"), (Turn::All, ROWS)] {
+        given().when(Event::Atlas(turn)).then([Effect::Focus(id)]);
+    }
+    given().when(Event::Atlas(Turn::Named("abbey".to_owned()))).then([]);
 }
 
 #[test]
@@ -363,5 +371,5 @@ fn one_place_stays_beside_the_next() {
     let page = page.when(Event::AreaNamed(WESTMINSTER.to_owned()));
     assert_eq!(page.session().beside, preston);
     assert_ne!(page.session().answered_area(), preston);
-    assert_eq!(page.when(Event::AreaKept(false)).session().beside, None);
+    assert_eq!(page.when(Event::AreaKept(false)).then([Effect::Focus(KEEP)]).session().beside, None);
 }

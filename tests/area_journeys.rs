@@ -91,7 +91,7 @@ fn a_postcode_fetches_the_postcodes_after_the_areas() {
         .then(fetch(File::Postcodes))
         .and(|page| assert!(page.lookup.is_waiting(), "half the tables answer no postcode"))
         .when(arrives(File::Postcodes))
-        .then([])
+        .then(fetch(File::WardMonths))
         .and(|page| {
             assert!(!page.lookup.is_waiting());
             let (ward, borough) = named(page).expect("an answer");
@@ -110,7 +110,7 @@ fn one_word_and_one_postcode_answer_at_once_when_the_tables_are_here() {
         ("EC2V", Some(("City of London", "City of London"))),
     ];
     for (text, expected) in table {
-        with_both().when(typed(text)).then([]).when(Event::AreaAsked).then([]).and(|page| {
+        with_both().when(typed(text)).then([]).when(Event::AreaAsked).then(fetch(File::BoroughMonths)).and(|page| {
             let found = named(page);
             let found = found.as_ref().map(|(area, around)| (area.as_str(), around.as_str()));
             assert_eq!(found, expected, "{text}");
@@ -140,7 +140,7 @@ fn what_is_no_place_gets_a_reason() {
 fn a_suggestion_is_chosen() {
     let page = with_areas().when(typed("westm"));
     let (id, name, _) = page.session().lookup.suggestions().into_iter().next().expect("a suggestion");
-    page.when(Event::AreaChosen(id)).then([]).and(|page| {
+    page.when(Event::AreaChosen(id)).then(fetch(File::BoroughMonths)).and(|page| {
         assert_eq!((page.lookup.answer(), page.lookup.typed()), (Some(Answer::Area(id)), name.as_str()));
         assert!(page.lookup.suggestions().is_empty() && !page.lookup.is_waiting());
     });
@@ -218,7 +218,7 @@ fn without_the_postcodes_names_still_answer() {
         .when(typed("Camden"))
         .then([])
         .when(Event::AreaAsked)
-        .then([])
+        .then(fetch(File::BoroughMonths))
         .and(|page| {
             assert!(named(page).is_some());
             assert_eq!(page.lookup.trouble(), None, "what is missing is not needed now");

@@ -54,6 +54,16 @@ pub struct Atlas {
 impl Column {
     /// Every column, in the table's order.
     pub const ALL: [Self; 4] = [Self::Name, Self::Level, Self::Count, Self::Rate];
+
+    /// The id of its heading.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Name => "by-name",
+            Self::Level => "by-level",
+            Self::Count => "by-count",
+            Self::Rate => "by-rate",
+        }
+    }
 }
 
 impl Atlas {

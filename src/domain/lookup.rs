@@ -18,6 +18,12 @@ use crate::table::Damage;
 
 /// The id of the answer's heading: the focus goes there when an answer was asked for elsewhere on the page.
 pub const ANSWER: &str = "answer";
+/// The id of the button that keeps a place beside the next one, or lets it go.
+pub const KEEP: &str = "keep";
+/// The id of the heading over the years since 2010.
+pub const YEARS: &str = "years";
+/// The id of the table of all wards.
+pub const ROWS: &str = "rows";
 
 /// A table of this site.
 type Table<T> = Asset<T, TableError>;

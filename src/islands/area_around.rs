@@ -4,12 +4,13 @@
 
 use domain::effect::Document;
 use domain::event::Event;
-use domain::session::Handed;
-use leptos::prelude::*;
+use domain::gazetteer::AreaId;
+use domain::lookup::KEEP;
+use domain::session::{Handed, Session};
 
-use super::{area_beside, area_chart, area_search};
-use crate::parts::late::Late;
+use super::{area_beside, area_search};
 use crate::parts::said::spoken;
+use crate::parts::sketch::{Part, Sketch, part};
 use crate::parts::template::fill;
 use crate::wire::Wire;
 
@@ -28,59 +29,42 @@ spoken! {
     }
 }
 
-/// Everything under the answer; nothing where there is none.
-pub(super) fn around(wire: Wire, words: &area_search::Words) -> impl IntoView + use<> {
-    let place = wire
-        .mark(|session| session.answered_area().and_then(|id| u32::try_from(id.place() + 1).ok()).unwrap_or_default());
-    let words = words.clone();
-    move || {
-        place.get();
-        let id = wire.peek(domain::session::Session::answered_area)?;
-        let beside =
-            wire.mark(|session| session.beside.and_then(|id| u32::try_from(id.place() + 1).ok()).unwrap_or_default());
-        let said = words.clone();
-        let two = move || {
-            beside.get();
-            area_beside::two(wire, id, &said)
-        };
-        Some(Late(view! {
-            <div class="stack around">
-                {buttons(wire, &words)}
-                {two}
-                {area_beside::rates(wire, id, &words)}
-                {area_chart::months(wire, id, &words)}
-            </div>
-        }))
-    }
+/// The area of the answer, the one beside it, and whether the address was copied, as one number.
+fn mark(session: &Session) -> u32 {
+    let number = |id: Option<AreaId>| id.and_then(|id| u32::try_from(id.place() + 1).ok()).unwrap_or_default();
+    let copied = u32::from(session.handed == Some(Handed::Copied));
+    (number(session.answered_area()) << 16) + (number(session.beside) << 1) + copied
 }
 
-fn buttons(wire: Wire, words: &area_search::Words) -> impl IntoView + use<> {
-    let said = words.share.clone();
-    let (text, address) = (said.text.clone(), said.address.clone());
-    let share = move |_| {
-        let area = wire.peek(|session| session.lookup.area(session.answered_area()?));
-        if let Some(area) = area {
-            let address = [&address, "#", &area.code.to_string()].concat();
-            wire.send(Event::AreaShared(Document(fill(&text, &[("name", &area.name), ("address", &address)]))));
-        }
-    };
-    let done = wire.slice(|session| session.handed == Some(Handed::Copied));
-    let (keep, forget) = (said.keep.clone(), said.forget.clone());
-    let kept = wire.slice(|session| Some(session.lookup.area(session.beside?)?.name.to_string()));
-    let label = move || if kept.get().is_some() { forget.clone() } else { keep.clone() };
-    let sentence = said.kept.clone();
-    let told = move || match kept.get() {
-        _ if done.get() => said.done.clone(),
-        Some(name) => fill(&sentence, &[("name", &name)]),
-        None => String::new(),
-    };
-    view! {
-        <div class="row screen-only">
-            <button type="button" class="button button-quiet" on:click=share>{said.ask.clone()}</button>
-            <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::AreaKept(kept.now().is_none()))>
-                {label}
-            </button>
-        </div>
-        <p class="hint" role="status">{told}</p>
-    }
+/// What stands under the answer before its months; nothing where there is no answer.
+pub(super) fn around(wire: Wire, words: &area_search::Words) -> Part {
+    let words = words.clone();
+    part(wire, mark, move |session| {
+        let id = session.answered_area()?;
+        let said = &words.share;
+        let area = session.lookup.area(id)?;
+        let address = [&said.address, "#", &area.code.to_string()].concat();
+        let text = fill(&said.text, &[("name", &area.name), ("address", &address)]);
+        let kept = session.beside.and_then(|id| session.lookup.area(id));
+        let keeps = kept.is_none();
+        let quiet = || Sketch::html("button").with("type", "button").with("class", "button button-quiet");
+        let share = quiet().say(said.ask.clone());
+        let share = share.on_press(move || wire.send(Event::AreaShared(Document(text.clone()))));
+        let keep = quiet().with("id", KEEP).say(if keeps { said.keep.clone() } else { said.forget.clone() });
+        let keep = keep.on_press(move || wire.send(Event::AreaKept(keeps)));
+        let told = match kept {
+            _ if session.handed == Some(Handed::Copied) => said.done.clone(),
+            Some(kept) => fill(&said.kept, &[("name", &kept.name)]),
+            None => String::new(),
+        };
+        let buttons = Sketch::html("div").with("class", "row screen-only").hold(share).hold(keep);
+        Some(
+            Sketch::html("div")
+                .with("class", "stack around")
+                .hold(buttons)
+                .hold(Sketch::html("p").with("class", "hint").with("role", "status").say(told))
+                .hold_all(area_beside::two(session, id, &words))
+                .hold_all(area_beside::rates(session, id, &words)),
+        )
+    })
 }

@@ -6,17 +6,17 @@
 use domain::area::Area;
 use domain::atlas::{Column, Turn, drawn_in};
 use domain::event::Event;
+use domain::lookup::ROWS;
 use domain::outline::Outlines;
 use domain::place::BoroughCode;
 use domain::risk::Level;
 use domain::session::Session;
-use leptos::either::Either;
+use domain::table::checksum;
 use leptos::prelude::*;
 
 use super::area_beside::link;
-use crate::parts::late::Late;
 use crate::parts::said::{Table, spoken};
-use crate::parts::sketch::Sketch;
+use crate::parts::sketch::{Part, Sketch, part};
 use crate::parts::template::{decimal, fill, grouped};
 use crate::wire::Wire;
 
@@ -68,21 +68,13 @@ pub fn AreaAtlas(
             wire.send(Event::Atlas(Turn::Within(borough)));
         }
     };
-    let stage = wire.mark(|session| match (session.atlas.is_open(), session.lookup.gazetteer()) {
-        (false, _) => 0,
-        (true, Some(_)) => 1,
-        (true, None) if session.lookup.trouble().is_some() => 2,
-        (true, None) => 3,
-    });
-    let inside = words.clone();
-    let inside = move || match stage.get() {
-        0 => None,
-        1 => Some(Late(Either::Left(explorer(wire, &inside)))),
-        at => {
-            let said = if at == 2 { &inside.trouble } else { &inside.coming };
-            Some(Late(Either::Right(Sketch::html("p").with("class", "hint").say(said.clone()))))
-        }
+    let closed = wire.slice(|session| !(session.atlas.is_open() && session.lookup.gazetteer().is_some()));
+    let frame = wire.slice(|session| frame(session).unwrap_or([0, 0, 1, 1]));
+    let window = move || {
+        let [x, y, width, height] = frame.get().map(|side| side.to_string());
+        [&x, " ", &y, " ", &width, " ", &height].concat()
     };
+    let [coming, drawing, numbers, here, told, table] = parts(wire, &words);
     view! {
         <div class="stack">
             <div class="field">
@@ -93,80 +85,109 @@ pub fn AreaAtlas(
                     {options}
                 </select>
             </div>
-            {inside}
-        </div>
-    }
-}
-
-fn explorer(wire: Wire, words: &Words) -> impl IntoView + use<> {
-    let filter = words.filter.clone();
-    view! {
-        <div class="sides sides-even">
-            {map(wire, words)}
-            <div class="stack">
-                <div class="field">
-                    <label for="named">{filter}</label>
-                    <input
-                        class="input" id="named" type="search" autocomplete="off" spellcheck="false"
-                        on:input=move |event| wire.send(Event::Atlas(Turn::Named(event_target_value(&event))))
-                    />
+            {coming}
+            <div class="sides sides-even" hidden=move || closed.get()>
+                <figure class="stack sides-still">
+                    <svg class="map ward-map" viewBox=window role="img" aria-label=words.map.clone()>
+                        {drawing}
+                        {numbers}
+                        {here}
+                    </svg>
+                    <figcaption class="source">{told}</figcaption>
+                </figure>
+                <div class="stack">
+                    <div class="field">
+                        <label for="named">{words.filter.clone()}</label>
+                        <input
+                            class="input" id="named" type="search" autocomplete="off" spellcheck="false"
+                            on:input=move |event| wire.send(Event::Atlas(Turn::Named(event_target_value(&event))))
+                        />
+                    </div>
+                    {table}
                 </div>
-                {table(wire, words)}
             </div>
         </div>
     }
 }
 
-/// The rows, under headings that sort them.
-fn table(wire: Wire, words: &Words) -> impl IntoView + use<> {
-    let headings = [&words.name, &words.level, &words.count, &words.rate].map(Clone::clone);
-    let headings = Column::ALL.into_iter().zip(headings).map(|(column, name)| {
-        let sorted = wire.slice(move |session| match session.atlas.order() {
-            (by, _) if by != column => "none",
-            (_, true) => "descending",
-            (_, false) => "ascending",
-        });
-        let class = if matches!(column, Column::Count | Column::Rate) { "amount" } else { "" };
-        view! {
-            <th scope="col" class=class aria-sort=sorted.live()>
-                <button type="button" class="sort" on:click=move |_| wire.send(Event::Atlas(Turn::By(column)))>{name}</button>
-            </th>
-        }
-    });
-    let headings = headings.collect::<Vec<_>>();
-    let revision = wire.mark(|session| session.atlas.revision());
-    let said = words.clone();
-    let rows = move || {
-        revision.get();
-        wire.peek(|session| Late(rows(session, &said)))
-    };
-    let count = wire.slice(|session| session.lookup.gazetteer().map_or(0, |gazetteer| session.atlas.rows(gazetteer).1));
-    let (caption, none, all) = (words.caption.clone(), words.none.clone(), words.all.clone());
-    let told = move || match count.get() {
-        0 => none.clone(),
-        count => fill(&caption, &[("count", &count.to_string())]),
-    };
-    let more = wire.slice(|session| {
-        session.lookup.gazetteer().is_some_and(|gazetteer| {
-            let (rows, count) = session.atlas.rows(gazetteer);
-            rows.len() < count
-        })
-    });
-    view! {
-        <p role="status">{told}</p>
-        <table class="wards">
-            <thead><tr>{headings}</tr></thead>
-            {rows}
-        </table>
-        <p class="screen-only" hidden=move || !more.get()>
-            <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::Atlas(Turn::All))>{all}</button>
-        </p>
+/// What the island draws: what it waits for, the map, the numbers on it, what is pointed at and its name, and the table.
+fn parts(wire: Wire, words: &Words) -> [Part; 6] {
+    let [coming, pointed, listed] = [(); 3].map(|()| words.clone());
+    let is_drawn = |session: &Session| u32::from(session.lookup.outlines().here().is_some());
+    let here = |session: &Session| session.atlas.pointed().map_or(0, |code| checksum(code.to_string().as_bytes()));
+    [
+        part(wire, stage, move |session| {
+            let said = match stage(session) {
+                2 => &coming.trouble,
+                1 => &coming.coming,
+                _ => return None,
+            };
+            Some(Sketch::html("p").with("class", "hint").say(said.clone()))
+        }),
+        part(wire, is_drawn, |session| Some(drawn(session))),
+        part(
+            wire,
+            move |session| is_drawn(session) + 2 * session.atlas.within().map_or(0, BoroughCode::digits),
+            |session| Some(numbered(session)),
+        ),
+        part(wire, here, |session| {
+            let (gazetteer, outlines) = (session.lookup.gazetteer()?, session.lookup.outlines().here()?);
+            let outline = outlines.path(gazetteer.find(session.atlas.pointed()?)?)?;
+            Some(Sketch::svg("path").with("class", "here").with("d", outline))
+        }),
+        part(wire, here, move |session| Some(Sketch::html("span").say(told(session, &pointed)))),
+        part(
+            wire,
+            |session| session.atlas.revision() * 2 + u32::from(session.lookup.gazetteer().is_some()),
+            move |session| session.atlas.is_open().then(|| table(wire, session, &listed)),
+        ),
+    ]
+}
+
+/// 0 where nothing is waited for, 1 while the figures come, 2 where they did not.
+fn stage(session: &Session) -> u32 {
+    match (session.atlas.is_open(), session.lookup.gazetteer()) {
+        (true, None) if session.lookup.trouble().is_some() => 2,
+        (true, None) => 1,
+        _ => 0,
     }
 }
 
-fn rows(session: &Session, words: &Words) -> Sketch {
+/// The rows, under headings that sort them.
+fn table(wire: Wire, session: &Session, words: &Words) -> Sketch {
+    let button = || Sketch::html("button").with("type", "button");
+    let (by, descending) = session.atlas.order();
+    let head =
+        Column::ALL.into_iter().zip([&words.name, &words.level, &words.count, &words.rate]).map(|(column, name)| {
+            let sorted = match (by == column, descending) {
+                (false, _) => "none",
+                (true, true) => "descending",
+                (true, false) => "ascending",
+            };
+            let press = button().with("class", "sort").with("id", column.slug()).say(name.clone());
+            let press = press.on_press(move || wire.send(Event::Atlas(Turn::By(column))));
+            let class = if matches!(column, Column::Count | Column::Rate) { "amount" } else { "" };
+            Sketch::html("th").with("scope", "col").with("class", class).with("aria-sort", sorted).hold(press)
+        });
+    let head = Sketch::html("thead").hold(Sketch::html("tr").hold_all(head));
+    let (body, shown, count) = rows(session, words);
+    let caption = if count == 0 { words.none.clone() } else { fill(&words.caption, &[("count", &count.to_string())]) };
+    let table = Sketch::html("table").with("class", "wards").with("id", ROWS).with("tabindex", "-1");
+    let more = (shown < count).then(|| {
+        let more = button().with("class", "button button-quiet").say(words.all.clone());
+        Sketch::html("p").with("class", "screen-only").hold(more.on_press(move || wire.send(Event::Atlas(Turn::All))))
+    });
+    Sketch::html("div")
+        .with("class", "stack")
+        .hold(Sketch::html("p").with("role", "status").say(caption))
+        .hold(table.hold(head).hold(body))
+        .hold_all(more)
+}
+
+/// The rows that show, how many they are, and how many fit.
+fn rows(session: &Session, words: &Words) -> (Sketch, usize, usize) {
     let body = Sketch::html("tbody");
-    let Some(gazetteer) = session.lookup.gazetteer() else { return body };
+    let Some(gazetteer) = session.lookup.gazetteer() else { return (body, 0, 0) };
     let row = |area: &Area| {
         let mut name = Sketch::html("th").with("scope", "row").hold(link(area));
         if session.atlas.within().is_none() {
@@ -180,8 +201,9 @@ fn rows(session: &Session, words: &Words) -> Sketch {
             .hold(amount(grouped(area.figures.total())))
             .hold(amount(decimal(area.figures.rate.mean().tenths_per_thousand())))
     };
-    let (rows, _) = session.atlas.rows(gazetteer);
-    body.hold_all(rows.into_iter().map(|(_, area)| row(area)))
+    let (rows, count) = session.atlas.rows(gazetteer);
+    let shown = rows.len();
+    (body.hold_all(rows.into_iter().map(|(_, area)| row(area))), shown, count)
 }
 
 /// The short name of a level; of two, both.
@@ -194,58 +216,6 @@ fn short(area: &Area, words: &Words) -> String {
         text.push_str(words.short.get(level.slug()).map_or("", String::as_str));
     }
     text
-}
-
-/// The map in its frame, what lies under the pointer, and what that is called.
-fn map(wire: Wire, words: &Words) -> impl IntoView + use<> {
-    let here = wire.mark(|session| u32::from(session.lookup.outlines().here().is_some()));
-    let drawing = move || (here.get() == 1).then(|| wire.peek(|session| Late(drawn(session))));
-    let numbers = wire.mark(|session| {
-        let drawn = session.lookup.outlines().here().is_some();
-        session.atlas.within().filter(|_| drawn).map_or(0, BoroughCode::digits)
-    });
-    let numbers = move || {
-        numbers.get();
-        wire.peek(|session| Late(numbered(session)))
-    };
-    let frame = wire.slice(|session| frame(session).unwrap_or([0, 0, 1, 1]));
-    let window = move || {
-        let [x, y, width, height] = frame.get();
-        [&x.to_string(), " ", &y.to_string(), " ", &width.to_string(), " ", &height.to_string()].concat()
-    };
-    // Lines of the patterns as far apart on the screen whatever the frame shows.
-    let turn = move || ["rotate(45) scale(", &(frame.get()[2] / 480 + 1).to_string(), ")"].concat();
-    let pointed = wire.slice(|session| {
-        let (gazetteer, outlines) = (session.lookup.gazetteer()?, session.lookup.outlines().here()?);
-        outlines.path(gazetteer.find(session.atlas.pointed()?)?)
-    });
-    let said = words.clone();
-    let told = wire.slice(move |session| told(session, &said)).live();
-    let title = words.map.clone();
-    let zoomed = wire.slice(|session| session.atlas.within().is_some());
-    view! {
-        <figure class="stack sides-still" hidden=move || here.get() == 0>
-            <svg
-                class=move || if zoomed.get() { "map ward-map ward-map-near" } else { "map ward-map" }
-                viewBox=window role="img" aria-label=title
-            >
-                <defs>
-                    {[("ward-2", "M6 7h2"), ("ward-3", "M0 6h14"), ("ward-4", "M0 4h14M0 11h14"), ("ward-5", "M0 5h14")]
-                        .map(|(id, d)| view! {
-                            <pattern id=id width="14" height="14" patternUnits="userSpaceOnUse" patternTransform=turn>
-                                <path class="hatch" d=d />
-                            </pattern>
-                        })
-                        .into_iter()
-                        .collect::<Vec<_>>()}
-                </defs>
-                {drawing}
-                <path class="here" d=move || pointed.get().unwrap_or_default() />
-                {numbers}
-            </svg>
-            <figcaption class="source">{told}</figcaption>
-        </figure>
-    }
 }
 
 /// Every ward by its level; the fifth has a hatch over its fill.
@@ -269,6 +239,10 @@ fn drawn(session: &Session) -> Sketch {
     map.hold_all(wards)
 }
 
+/// Lines ever closer together, for who sees no colours; the last lies over the fill of the fifth level for everybody.
+const PATTERNS: [(&str, &str); 4] =
+    [("ward-2", "M6 7h2"), ("ward-3", "M0 6h14"), ("ward-4", "M0 4h14M0 11h14"), ("ward-5", "M0 5h14")];
+
 const FILLS: [&str; 5] = ["l1", "l2", "l3", "l4", "l5"];
 
 /// The step of a level, counted from 0.
@@ -276,9 +250,22 @@ fn step(area: &Area) -> usize {
     Level::ALL.iter().take_while(|known| **known < area.figures.levels.first()).count()
 }
 
-/// The level's number in each ward of the borough that is looked at, so that colour never stands alone.
+/// The patterns, whose lines stay as far apart on the screen whatever the frame shows; and the level's number in each ward of
+/// the borough that is looked at, so that colour never stands alone.
 fn numbered(session: &Session) -> Sketch {
-    let group = Sketch::svg("g");
+    let wide = frame(session).map_or(0, |[_, _, width, _]| width);
+    let turn = ["rotate(45) scale(", &(wide / 480 + 1).to_string(), ")"].concat();
+    let patterns = PATTERNS.into_iter().map(|(id, lines)| {
+        Sketch::svg("pattern")
+            .with("id", id)
+            .with("width", "14")
+            .with("height", "14")
+            .with("patternUnits", "userSpaceOnUse")
+            .with("patternTransform", turn.clone())
+            .hold(Sketch::svg("path").with("class", "hatch").with("d", lines))
+    });
+    let near = if session.atlas.within().is_some() { "near" } else { "far" };
+    let group = Sketch::svg("g").with("class", near).hold(Sketch::svg("defs").hold_all(patterns));
     let (Some(gazetteer), Some(outlines)) = (session.lookup.gazetteer(), session.lookup.outlines().here()) else {
         return group;
     };

@@ -5,15 +5,15 @@
 use domain::almanac::Progress;
 use domain::event::Event;
 use domain::gazetteer::AreaId;
+use domain::lookup::YEARS;
 use domain::months::{Monthly, Months};
 use domain::period::Month;
 use domain::season::Season;
-use leptos::prelude::*;
+use domain::session::Session;
 
 use super::area_search;
-use crate::parts::late::Late;
 use crate::parts::said::spoken;
-use crate::parts::sketch::Sketch;
+use crate::parts::sketch::{Part, Sketch, part};
 use crate::parts::template::{fill, grouped};
 use crate::wire::Wire;
 
@@ -49,54 +49,66 @@ const LEFT: u32 = 44;
 const FLOOR: u32 = 172;
 const TOP: u32 = 14;
 
-/// The months of an area, once they are here, and the button for the years of a ward.
-pub(super) fn months(wire: Wire, id: AreaId, words: &area_search::Words) -> impl IntoView + use<> {
-    let ward = wire.peek(|session| session.is_ward(id));
-    let progress = wire.mark(move |session| session.almanac.progress(ward) as u32);
-    let said = words.clone();
-    let year = move || {
-        progress.get();
-        wire.peek(|session| match session.almanac.progress(ward) {
-            Progress::Here => {
-                let recent = session.almanac.months(id).map(|monthly| last_year(monthly, &said));
-                let season = session.almanac.season().map(|season| pattern(season, &said));
-                Some(Late(Sketch::html("div").with("class", "stack").hold_all(recent).hold_all(season)))
-            }
-            Progress::Failed => Some(Late(Sketch::html("p").with("class", "notice").say(said.chart.failed.clone()))),
-            _ => Some(Late(Sketch::html("p").with("class", "hint").say(said.chart.coming.clone()))),
-        })
-    };
-    let history =
-        wire.mark(
-            move |session| {
-                if ward { session.almanac.history() as u32 } else { 8 + session.almanac.progress(false) as u32 }
-            },
-        );
-    let said = words.clone();
-    let years = move || {
-        history.get();
-        wire.peek(|session| {
-            let months = session.almanac.years(id, ward)?;
-            // The City's own force has published two years only: too few to draw.
-            (months.len() > 60).then(|| Late(years(&months, &said)))
-        })
-    };
-    let (show, coming) = (words.chart.show.clone(), words.chart.coming.clone());
-    let unasked = wire.slice(move |session| ward && session.almanac.history() != Progress::Here);
-    let label = wire.slice(
+/// The area of the answer with its place in the list, whether it is a ward, and how far its months are.
+fn asked(session: &Session) -> Option<(AreaId, bool, Progress)> {
+    let id = session.answered_area()?;
+    let ward = session.is_ward(id);
+    Some((id, ward, session.almanac.progress(ward)))
+}
+
+fn mark(session: &Session) -> u32 {
+    let place = |id: AreaId| u32::try_from(id.place() + 1).unwrap_or_default();
+    asked(session)
+        .map_or(0, |(id, _, progress)| place(id) * 16 + progress as u32 * 4 + session.almanac.history() as u32)
+}
+
+/// The newest year of the answer's area, once it is here, and how a year runs.
+pub(super) fn months(wire: Wire, words: &area_search::Words) -> Part {
+    let words = words.clone();
+    // The years that a person asks for later do not draw the months anew.
+    part(
+        wire,
+        |session| mark(session) / 4,
         move |session| {
-            if session.almanac.history() == Progress::Coming { coming.clone() } else { show.clone() }
+            let (id, _, progress) = asked(session)?;
+            let around = Sketch::html("div").with("class", "stack around");
+            Some(match progress {
+                Progress::Here => around
+                    .hold_all(session.almanac.months(id).map(|monthly| last_year(monthly, &words)))
+                    .hold_all(session.almanac.season().map(|season| pattern(season, &words))),
+                Progress::Failed => {
+                    around.hold(Sketch::html("p").with("class", "notice").say(words.chart.failed.clone()))
+                }
+                _ => around.hold(Sketch::html("p").with("class", "hint").say(words.chart.coming.clone())),
+            })
         },
-    );
-    view! {
-        {year}
-        {years}
-        <p class="screen-only" hidden=move || !unasked.get()>
-            <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::HistoryAsked)>
-                {label.live()}
-            </button>
-        </p>
-    }
+    )
+}
+
+/// All years of the answer's area; of a ward, the button that asks for them.
+pub(super) fn years(wire: Wire, words: &area_search::Words) -> Part {
+    let words = words.clone();
+    part(wire, mark, move |session| {
+        let (id, ward, _) = asked(session).filter(|(.., progress)| *progress == Progress::Here)?;
+        let said = &words.chart;
+        let around = Sketch::html("div").with("class", "stack around");
+        let title = Sketch::html("h3").with("id", YEARS).with("tabindex", "-1").say(said.years_title.clone());
+        if let Some(months) = session.almanac.years(id, ward) {
+            // The City's own force has published two years only: too few to draw.
+            return (months.len() > 60).then(|| around.hold(title).hold(long(&months, &words)));
+        }
+        let rest = match session.almanac.history() {
+            Progress::Coming => Sketch::html("p").with("class", "hint").say(said.coming.clone()),
+            _ => Sketch::html("p").with("class", "screen-only").hold(
+                Sketch::html("button")
+                    .with("type", "button")
+                    .with("class", "button button-quiet")
+                    .say(said.show.clone())
+                    .on_press(move || wire.send(Event::HistoryAsked)),
+            ),
+        };
+        Some(around.hold(title).hold(rest))
+    })
 }
 
 /// The newest twelve months as bars, with the same month of the year before as a line across.
@@ -178,7 +190,7 @@ fn pattern(season: &Season, words: &area_search::Words) -> Sketch {
 }
 
 /// All months since 2010, in two parts with a gap between them.
-fn years(months: &[(Month, u32)], words: &area_search::Words) -> Sketch {
+fn long(months: &[(Month, u32)], words: &area_search::Words) -> Sketch {
     let said = &words.chart;
     let scale = Scale::to(months.iter().map(|(_, count)| *count).max().unwrap_or_default());
     let count = u32::try_from(months.len()).unwrap_or(1);
@@ -217,7 +229,7 @@ fn years(months: &[(Month, u32)], words: &area_search::Words) -> Sketch {
         };
         body = body.hold(row(&name, &[grouped(*sum)]));
     }
-    figure(&said.years_title, &said.years, drawing)
+    figure("", &said.years, drawing)
         .hold(Sketch::html("p").with("class", "source").say(said.break_note.clone()))
         .hold(numbers(&said.table, &[&said.month, &said.count], body))
 }
@@ -266,7 +278,7 @@ fn frame(high: u32) -> Sketch {
 fn figure(title: &str, sentence: &str, drawing: Sketch) -> Sketch {
     Sketch::html("figure")
         .with("class", "stack")
-        .hold(Sketch::html("h3").say(title))
+        .hold_all((!title.is_empty()).then(|| Sketch::html("h3").say(title)))
         .hold(Sketch::html("p").say(sentence))
         .hold(drawing)
 }

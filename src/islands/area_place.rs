@@ -2,28 +2,27 @@
 //!
 //! The position is looked up on the map that is here. It is not kept and not sent.
 
-use domain::event::Event;
+use domain::session::Session;
 use domain::whereabouts::{NoFix, Whereabouts};
-use leptos::prelude::*;
 
+use super::area_beside::link;
 use super::area_search;
-use crate::parts::late::Late;
 use crate::parts::said::{Table, spoken};
-use crate::parts::sketch::Sketch;
+use crate::parts::sketch::{Part, Sketch, part};
 use crate::wire::Wire;
 
 spoken! {
     /// What is said of the device's place.
     pub struct Words {
-        ask: String,
+        pub(super) ask: String,
         /// By what came of it.
         said: Table,
     }
 }
 
-/// The button, and what came of pressing it.
-pub(super) fn place(wire: Wire, words: &area_search::Words) -> impl IntoView + use<> {
-    let stage = wire.mark(|session| match &session.whereabouts {
+/// What came of pressing the button, as a number: 0 before.
+fn stage(session: &Session) -> u32 {
+    match &session.whereabouts {
         Whereabouts::Unasked => 0,
         Whereabouts::Waiting(_) => 1,
         Whereabouts::In(_) => 2,
@@ -35,25 +34,22 @@ pub(super) fn place(wire: Wire, words: &area_search::Words) -> impl IntoView + u
         Whereabouts::Failed(NoFix::Unavailable) => 8,
         Whereabouts::Failed(NoFix::Slow) => 9,
         Whereabouts::Failed(NoFix::Missing) => 10,
-    });
-    let said = words.place.said.clone();
-    let told = move || {
-        let sentence = said.get(&stage.get().to_string())?.clone();
-        let links = wire.peek(|session| {
-            let Whereabouts::Among(areas) = &session.whereabouts else { return Vec::new() };
-            let gazetteer = session.lookup.gazetteer();
-            let found = areas.iter().filter_map(|id| gazetteer?.get(*id));
-            found.map(|area| Sketch::html("li").hold(super::area_beside::link(area))).collect()
-        });
-        let list = (!links.is_empty()).then(|| Sketch::html("ul").hold_all(links));
-        Some(Late(Sketch::html("div").hold(Sketch::html("p").say(sentence)).hold_all(list)))
-    };
-    view! {
-        <p>
-            <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::LocationAsked)>
-                {words.place.ask.clone()}
-            </button>
-        </p>
-        <div role="status">{told}</div>
     }
+}
+
+/// What came of pressing the button, in words.
+pub(super) fn told(wire: Wire, words: &area_search::Words) -> Part {
+    let said = words.place.said.clone();
+    part(wire, stage, move |session| {
+        let sentence = said.get(&stage(session).to_string())?.clone();
+        let areas = match &session.whereabouts {
+            Whereabouts::Among(areas) => areas.as_slice(),
+            _ => &[],
+        };
+        let gazetteer = session.lookup.gazetteer();
+        let links = areas.iter().filter_map(|id| gazetteer?.get(*id));
+        let links = Sketch::html("ul").hold_all(links.map(|area| Sketch::html("li").hold(link(area))));
+        let list = (!areas.is_empty()).then_some(links);
+        Some(Sketch::html("div").hold(Sketch::html("p").say(sentence)).hold_all(list))
+    })
 }

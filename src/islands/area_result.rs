@@ -6,16 +6,15 @@ use domain::lookup::ANSWER;
 use domain::pace::Pace;
 use domain::place::{AreaCode, Outcode};
 use domain::risk::Levels;
-use leptos::prelude::*;
+use domain::session::Session;
 
 use super::area_chart::written;
 use super::area_search;
-use crate::parts::icon::{Icon, Sign};
-use crate::parts::late::Late;
-use crate::parts::ring::LevelRing;
+use crate::parts::icon::Sign;
+use crate::parts::ring::level as ring;
 use crate::parts::said::spoken;
+use crate::parts::sketch::Sketch;
 use crate::parts::template::{decimal, fill, grouped};
-use crate::wire::Wire;
 
 spoken! {
     /// What the answer says.
@@ -55,61 +54,64 @@ spoken! {
 
 /// The answer for one area; for an outcode, that of the borough most of it lies in.
 pub(super) fn result(
-    wire: Wire,
+    session: &Session,
     id: AreaId,
     outcode: Option<Outcode>,
     words: &area_search::Words,
-) -> Option<Late<impl IntoView + use<>>> {
-    let found = wire.peek(|session| {
-        let area = session.lookup.area(id)?;
-        let borough = session.lookup.borough_of(&area)?;
-        let source = session.lookup.source_of(&area)?;
-        Some((area, borough, source))
-    });
-    let (area, borough, source) = found?;
+) -> Option<Sketch> {
+    let gazetteer = session.lookup.gazetteer()?;
+    let area = gazetteer.get(id)?;
+    let borough = gazetteer.borough_of(area)?;
     let said = &words.result;
     let kicker = match area.code {
         AreaCode::Ward(_) => fill(&said.ward, &[("borough", &borough.name)]),
         AreaCode::Borough(_) => said.borough.clone(),
     };
     let outcode = outcode.map(|outcode| {
-        view! { <p class="notice">{fill(&said.outcode, &[("outcode", outcode.as_str())])}</p> }
+        Sketch::html("p").with("class", "notice").say(fill(&said.outcode, &[("outcode", outcode.as_str())]))
     });
-    let figures = area.figures;
+    let figures = &area.figures;
     let rate = |rate: Rate| decimal(rate.tenths_per_thousand());
-    let period = [("from", written(figures.period.from(), words)), ("to", written(figures.period.to(), words))];
-    let period: Vec<(&str, &str)> = period.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let range = fill(&said.range, &[("low", &rate(figures.rate.low())), ("high", &rate(figures.rate.high()))]);
     let next =
         fill(&said.range, &[("low", &grouped(figures.expected.low())), ("high", &grouped(figures.expected.high()))]);
-    let trend = figures.trend.and_then(|trend| words.trend.get(trend.slug()).cloned());
-    Some(Late(view! {
-        <div class="stack answer">
-            <p class="kicker">{kicker}</p>
-            <h2 id=ANSWER tabindex="-1">{area.name.to_string()}</h2>
-            {outcode}
-            <div class="level">
-                <LevelRing levels=figures.levels />
-                <div>
-                    <p class="level-words">{level(figures.levels, words)}</p>
-                    <p>{summary(&area, words)}" "{trend}</p>
-                </div>
-            </div>
-            <dl class="figures">
-                <div><dt>{said.total.clone()}</dt><dd>{grouped(figures.total())}</dd></div>
-                <div><dt>{said.rate.clone()}" ("{range}")"</dt><dd>{rate(figures.rate.mean())}</dd></div>
-                <div><dt>{said.ratio.clone()}</dt><dd>{decimal(figures.rate.mean().tenths_beside(figures.london))}</dd></div>
-                <div><dt>{said.next.clone()}</dt><dd>{next}</dd></div>
-            </dl>
-            <div class="notice"><p><strong>{said.out_title.clone()}</strong>" "{said.out.clone()}</p>{cautions(&area, said)}</div>
-            <details class="why">
-                <summary>{said.more.clone()}</summary>
-                {details(&area, said)}
-            </details>
-            <p class="source">{fill(&said.source, &period)}" "{source}</p>
-            <p><a class="button" href=words.secure.clone()>{said.secure.clone()}" "<Icon sign=Sign::Go /></a></p>
-        </div>
-    }))
+    let trend = figures.trend.and_then(|trend| words.trend.get(trend.slug()).cloned()).unwrap_or_default();
+    let summary = [&summary(area, words), " ", &trend].concat();
+    let told = Sketch::html("div")
+        .hold(Sketch::html("p").with("class", "level-words").say(level(figures.levels, words)))
+        .hold(Sketch::html("p").say(summary));
+    let numbers = [
+        (said.total.clone(), grouped(figures.total())),
+        ([&said.rate, " (", &range, ")"].concat(), rate(figures.rate.mean())),
+        (said.ratio.clone(), decimal(figures.rate.mean().tenths_beside(figures.london))),
+        (said.next.clone(), next),
+    ];
+    let numbers = numbers.into_iter().map(|(name, amount)| Sketch::html("div").hold_all(pair(name, amount)));
+    let left_out =
+        Sketch::html("p").hold(Sketch::html("strong").say(said.out_title.clone())).say(" ").say(said.out.clone());
+    let more = Sketch::html("details").with("class", "why").hold(Sketch::html("summary").say(said.more.clone()));
+    let (from, to) = (written(figures.period.from(), words), written(figures.period.to(), words));
+    let source = [&fill(&said.source, &[("from", &from), ("to", &to)]), " ", gazetteer.source_of(area)].concat();
+    let secure = Sketch::html("a").with("class", "button").with("href", words.secure.clone());
+    let secure = secure.say([&said.secure, " "].concat()).hold(Sign::Go.drawn());
+    Some(
+        Sketch::html("div")
+            .with("class", "stack answer")
+            .hold(Sketch::html("p").with("class", "kicker").say(kicker))
+            .hold(Sketch::html("h2").with("id", ANSWER).with("tabindex", "-1").say(&*area.name))
+            .hold_all(outcode)
+            .hold(Sketch::html("div").with("class", "level").hold(ring(figures.levels)).hold(told))
+            .hold(Sketch::html("dl").with("class", "figures").hold_all(numbers))
+            .hold(Sketch::html("div").with("class", "notice").hold(left_out).hold_all(cautions(area, said)))
+            .hold(more.hold(details(area, said)))
+            .hold(Sketch::html("p").with("class", "source").say(source))
+            .hold(Sketch::html("p").hold(secure)),
+    )
+}
+
+/// A name and what it amounts to.
+fn pair(name: String, amount: String) -> [Sketch; 2] {
+    [Sketch::html("dt").say(name), Sketch::html("dd").say(amount)]
 }
 
 /// One level, or two where one is not sure.
@@ -139,20 +141,20 @@ fn summary(area: &Area, words: &area_search::Words) -> String {
     };
     let expected =
         fill(&said.expected, &[("low", &grouped(figures.expected.low())), ("high", &grouped(figures.expected.high()))]);
-    format!("{recorded} {pace} {expected}")
+    [&recorded, " ", &pace, " ", &expected].concat()
 }
 
-fn cautions(area: &Area, said: &Words) -> impl IntoView + use<> {
+fn cautions(area: &Area, said: &Words) -> impl Iterator<Item = Sketch> {
     let cautions = area.figures.cautions;
     let sentences = [
         cautions.redeveloped.then(|| said.redeveloped.clone()),
         cautions.rough_population.then(|| said.rough.clone()),
         (!area.figures.level_is_firm()).then(|| said.two.clone()),
     ];
-    sentences.into_iter().flatten().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
+    sentences.into_iter().flatten().map(|sentence| Sketch::html("p").say(sentence))
 }
 
-fn details(area: &Area, said: &Words) -> impl IntoView + use<> {
+fn details(area: &Area, said: &Words) -> Sketch {
     let figures = &area.figures;
     let robberies = match figures.robberies {
         Robberies::Personal(_) => said.robberies.clone(),
@@ -160,20 +162,19 @@ fn details(area: &Area, said: &Words) -> impl IntoView + use<> {
     };
     let change = figures.change().map(|change| {
         let sign = if change > 0.0 { "+" } else { "\u{2212}" };
-        fill(&said.change, &[("change", &format!("{sign}{}", whole(change.abs())))])
+        fill(&said.change, &[("change", &[sign, &whole(change.abs()).to_string()].concat())])
     });
     let before = figures.before.map(|before| {
-        view! { <dt>{said.before.clone()}</dt><dd>{grouped(before)}{change.map(|change| format!(" ({change})"))}</dd> }
+        let change = change.map_or_else(String::new, |change| [" (", &change, ")"].concat());
+        pair(said.before.clone(), [grouped(before), change].concat())
     });
-    view! {
-        <dl class="pairs">
-            <dt>{said.thefts.clone()}</dt><dd>{grouped(figures.thefts)}</dd>
-            <dt>{robberies}</dt><dd>{grouped(figures.robberies.count())}</dd>
-            {before}
-            <dt>{said.residents.clone()}</dt><dd>{grouped(figures.residents)}</dd>
-            <dt>{said.workday.clone()}</dt><dd>{grouped(figures.workday.get())}</dd>
-        </dl>
-    }
+    Sketch::html("dl")
+        .with("class", "pairs")
+        .hold_all(pair(said.thefts.clone(), grouped(figures.thefts)))
+        .hold_all(pair(robberies, grouped(figures.robberies.count())))
+        .hold_all(before.into_iter().flatten())
+        .hold_all(pair(said.residents.clone(), grouped(figures.residents)))
+        .hold_all(pair(said.workday.clone(), grouped(figures.workday.get())))
 }
 
 /// A positive number without its fraction.

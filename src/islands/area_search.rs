@@ -2,14 +2,14 @@
 
 use domain::enquiry::Answer;
 use domain::event::Event;
+use domain::gazetteer::AreaId;
 use domain::lookup::TableError;
-use leptos::either::EitherOf4;
+use domain::session::Session;
 use leptos::prelude::*;
 
 use super::{area_around, area_beside, area_chart, area_place, area_result};
-use crate::parts::late::Late;
 use crate::parts::said::{Table, spoken};
-use crate::parts::sketch::Sketch;
+use crate::parts::sketch::{Part, Sketch, part};
 use crate::parts::template::fill;
 use crate::wire::Wire;
 
@@ -61,8 +61,10 @@ pub fn AreaSearch() -> impl IntoView {
     };
     let suggestions = suggestions(wire, &words);
     let answer = answer(wire, &words);
-    let place = area_place::place(wire, &words);
+    let place = area_place::told(wire, &words);
     let around = area_around::around(wire, &words);
+    let months = area_chart::months(wire, &words);
+    let years = area_chart::years(wire, &words);
     view! {
         <form class="stack" novalidate on:submit=ask>
             <div class="field">
@@ -75,60 +77,66 @@ pub fn AreaSearch() -> impl IntoView {
                 />
             </div>
             {suggestions}
-            <p><button type="submit" class="button">{words.ask.clone()}</button></p>
+            <p class="row">
+                <button type="submit" class="button">{words.ask.clone()}</button>
+                <button type="button" class="button button-quiet" on:click=move |_| wire.send(Event::LocationAsked)>
+                    {words.place.ask.clone()}
+                </button>
+            </p>
         </form>
-        {place}
+        <div role="status">{place}</div>
         <div role="status">{answer}</div>
         {around}
+        {months}
+        {years}
     }
 }
 
 /// The areas whose names fit, each a button of its own: reachable by Tab, spoken as what it is.
-fn suggestions(wire: Wire, words: &Words) -> impl IntoView + use<> {
-    let found = wire.slice(|session| session.lookup.suggestions());
+fn suggestions(wire: Wire, words: &Words) -> Part {
     let words = words.clone();
-    move || {
-        let found = found.get();
-        (!found.is_empty()).then(|| {
-            let items = found.into_iter().map(|(id, name, borough)| {
-                let kind = borough
-                    .map_or_else(|| words.borough.clone(), |borough| fill(&words.ward, &[("borough", &borough)]));
-                view! {
-                    <li>
-                        <button type="button" class="suggestion" on:click=move |_| wire.send(Event::AreaChosen(id))>
-                            {name}" "<small>{kind}</small>
-                        </button>
-                    </li>
-                }
-            });
-            view! { <ul class="suggest" role="list" aria-label=words.suggestions.clone()>{items.collect_view()}</ul> }
+    let mark = |session: &Session| {
+        let found = session.lookup.suggestions();
+        found.iter().fold(0, |mark: u32, (id, ..)| {
+            mark.wrapping_mul(1_009).wrapping_add(u32::try_from(id.place() + 1).unwrap_or_default())
         })
-    }
+    };
+    part(wire, mark, move |session| {
+        let found = session.lookup.suggestions();
+        let item = |(id, name, borough): (AreaId, String, Option<String>)| {
+            let kind =
+                borough.map_or_else(|| words.borough.clone(), |borough| fill(&words.ward, &[("borough", &borough)]));
+            let button = Sketch::html("button").with("type", "button").with("class", "suggestion");
+            let button = button.on_press(move || wire.send(Event::AreaChosen(id)));
+            Sketch::html("li").hold(button.say([&name, " "].concat()).hold(Sketch::html("small").say(kind)))
+        };
+        let list = Sketch::html("ul").with("class", "suggest").with("role", "list");
+        let list = list.with("aria-label", words.suggestions.clone());
+        (!found.is_empty()).then(|| list.hold_all(found.into_iter().map(item)))
+    })
 }
 
-fn answer(wire: Wire, words: &Words) -> impl IntoView + use<> {
-    let step = wire.mark(|session| session.lookup.step());
+fn answer(wire: Wire, words: &Words) -> Part {
     let words = words.clone();
-    move || {
-        step.get();
-        let (answer, trouble, waiting) = wire.peek(|session| {
-            let lookup = &session.lookup;
-            (lookup.answer(), lookup.trouble(), lookup.is_waiting())
-        });
-        if let Some(error) = trouble {
-            let sentence = if matches!(error, TableError::Damaged(_)) { &words.damaged } else { &words.trouble };
-            return EitherOf4::A(Late(Sketch::html("p").with("class", "notice notice-problem").say(sentence.clone())));
-        }
-        match answer {
-            Some(Answer::Area(id)) => EitherOf4::B(area_result::result(wire, id, None, &words)),
-            Some(Answer::Outcode(outcode, id)) => EitherOf4::B(area_result::result(wire, id, Some(outcode), &words)),
-            Some(Answer::Unknown(reason)) => {
-                let sentence = words.unknown.get(reason.slug()).cloned().unwrap_or_default();
-                EitherOf4::C(Late(Sketch::html("p").with("class", "fault").say(sentence)))
+    part(
+        wire,
+        |session| session.lookup.step(),
+        move |session| {
+            let say = |class: &str, sentence: &str| Some(Sketch::html("p").with("class", class).say(sentence));
+            match session.lookup.trouble() {
+                Some(TableError::Damaged(_)) => return say("notice notice-problem", &words.damaged),
+                Some(TableError::Fetch(_)) => return say("notice notice-problem", &words.trouble),
+                None => {}
             }
-            Some(Answer::NeedsPostcodes) | None => {
-                EitherOf4::D(waiting.then(|| Late(Sketch::html("p").with("class", "hint").say(words.coming.clone()))))
+            match session.lookup.answer() {
+                Some(Answer::Area(id)) => area_result::result(session, id, None, &words),
+                Some(Answer::Outcode(outcode, id)) => area_result::result(session, id, Some(outcode), &words),
+                Some(Answer::Unknown(reason)) => {
+                    say("fault", words.unknown.get(reason.slug()).map_or("", String::as_str))
+                }
+                Some(Answer::NeedsPostcodes) | None if session.lookup.is_waiting() => say("hint", &words.coming),
+                Some(Answer::NeedsPostcodes) | None => None,
             }
-        }
-    }
+        },
+    )
 }

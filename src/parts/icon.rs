@@ -61,6 +61,19 @@ impl Sign {
     }
 }
 
+#[cfg(any(feature = "area", feature = "ssr"))]
+impl Sign {
+    /// The same as a part of a [`Sketch`](super::sketch::Sketch).
+    pub fn drawn(self) -> super::sketch::Sketch {
+        use super::sketch::Sketch;
+        Sketch::svg("svg")
+            .with("class", self.class())
+            .with("viewBox", "0 0 24 24")
+            .with("aria-hidden", "true")
+            .hold(Sketch::svg("path").with("d", self.outline()))
+    }
+}
+
 /// A sign as a drawing that screen readers skip.
 #[component]
 pub fn Icon(

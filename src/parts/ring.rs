@@ -2,8 +2,12 @@
 //!
 //! It always stands beside words that say the same.
 
+#[cfg(any(feature = "area", feature = "ssr"))]
 use domain::risk::{Level, Levels};
 use leptos::prelude::*;
+
+#[cfg(any(feature = "area", feature = "ssr"))]
+use super::sketch::Sketch;
 
 /// How much of a ring is closed, in hundredths, as SVG's `stroke-dasharray` wants it.
 ///
@@ -40,33 +44,26 @@ pub fn Ring(
 
 /// The ring of a place: one of five arcs for each step of the level. Where two levels are likely, the arc of the higher
 /// one is drawn lighter.
-#[component]
-pub fn LevelRing(
-    /// One level or two.
-    levels: Levels,
-) -> impl IntoView {
+#[cfg(any(feature = "area", feature = "ssr"))]
+pub fn level(levels: Levels) -> Sketch {
     let steps = Level::ALL.iter().take_while(|level| **level <= levels.first()).count();
-    let shut = format!("{}17 {}", "17 3 ".repeat(steps.saturating_sub(1)), 103_usize.saturating_sub(20 * steps));
-    let maybe = levels.second().map(|_| {
-        // 72 degrees an arc, from 85 degrees before the top.
-        let turn = format!("rotate({} 32 32)", 72 * i32::try_from(steps).unwrap_or_default() - 85);
-        view! {
-            <circle class="ring-maybe" cx="32" cy="32" r="26" pathLength="100" stroke-dasharray="17 83" transform=turn />
-        }
-    });
-    view! {
-        <svg class="ring ring-large" viewBox="2 2 60 60" aria-hidden="true" focusable="false">
-            <circle
-                class="ring-open" cx="32" cy="32" r="26" pathLength="100" stroke-dasharray="17 3"
-                transform="rotate(-85 32 32)"
-            />
-            <circle
-                class="ring-shut" cx="32" cy="32" r="26" pathLength="100" stroke-dasharray=shut
-                transform="rotate(-85 32 32)"
-            />
-            {maybe}
-        </svg>
-    }
+    let shut =
+        ["17 3 ".repeat(steps.saturating_sub(1)), "17 ".to_owned(), 103_usize.saturating_sub(20 * steps).to_string()];
+    let arc = |class: &str, dashes: String, turn: i32| {
+        let round = [("class", class), ("cx", "32"), ("cy", "32"), ("r", "26"), ("pathLength", "100")];
+        let arc = round.into_iter().fold(Sketch::svg("circle"), |arc, (name, value)| arc.with(name, value));
+        arc.with("stroke-dasharray", dashes).with("transform", ["rotate(", &turn.to_string(), " 32 32)"].concat())
+    };
+    // 72 degrees an arc, from 85 degrees before the top.
+    let next = 72 * i32::try_from(steps).unwrap_or_default() - 85;
+    Sketch::svg("svg")
+        .with("class", "ring ring-large")
+        .with("viewBox", "2 2 60 60")
+        .with("aria-hidden", "true")
+        .with("focusable", "false")
+        .hold(arc("ring-open", "17 3".to_owned(), -85))
+        .hold(arc("ring-shut", shut.concat(), -85))
+        .hold_all(levels.second().map(|_| arc("ring-maybe", "17 83".to_owned(), next)))
 }
 
 /// The closed ring as a stamp on a card.

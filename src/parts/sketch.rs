@@ -3,9 +3,14 @@
 //! A view of Leptos is a type of its own, with code of its own. A map of 680 areas and a dozen charts are one type here, so
 //! they cost the wasm once. Nothing in it changes by itself, and nothing is read as HTML: text stays text.
 
+use domain::session::Session;
+use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::{Mountable, Render};
+
+use super::late::Late;
+use crate::wire::Wire;
 
 /// The namespace of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -16,6 +21,7 @@ pub struct Sketch {
     drawn: bool,
     attributes: Vec<(&'static str, String)>,
     inside: Vec<Inside>,
+    pressed: Option<Box<dyn Fn() + Send>>,
 }
 
 enum Inside {
@@ -26,12 +32,12 @@ enum Inside {
 impl Sketch {
     /// An element of HTML.
     pub fn html(name: &'static str) -> Self {
-        Self { name, drawn: false, attributes: Vec::new(), inside: Vec::new() }
+        Self { name, drawn: false, attributes: Vec::new(), inside: Vec::new(), pressed: None }
     }
 
     /// An element of a drawing.
     pub fn svg(name: &'static str) -> Self {
-        Self { name, drawn: true, attributes: Vec::new(), inside: Vec::new() }
+        Self { name, drawn: true, attributes: Vec::new(), inside: Vec::new(), pressed: None }
     }
 
     /// With an attribute. What it says is never a style, nor a script.
@@ -62,8 +68,20 @@ impl Sketch {
         self
     }
 
+    /// That does something when it is pressed.
+    #[must_use]
+    pub fn on_press(mut self, act: impl Fn() + Send + 'static) -> Self {
+        self.pressed = Some(Box::new(act));
+        self
+    }
+
+    #[inline(never)]
     fn draw(self) -> Element {
         let element = Rndr::create_element(self.name, self.drawn.then_some(SVG));
+        if let Some(act) = self.pressed {
+            // It listens as long as the element lives: the remover would stop it at once.
+            std::mem::forget(Rndr::add_event_listener(&element, "click", Box::new(move |_| act())));
+        }
         for (name, value) in &self.attributes {
             Rndr::set_attribute(&element, name, value);
         }
@@ -92,4 +110,20 @@ impl Render for Sketch {
         state.unmount();
         *state = anew;
     }
+}
+
+/// A part of a page that is drawn from the session. All such parts are one kind of view.
+pub type Part = Box<dyn Fn() -> Option<Late<Sketch>> + Send>;
+
+/// A part that is drawn anew whenever its mark changes, and at no other time.
+pub fn part(
+    wire: Wire,
+    mark: impl Fn(&Session) -> u32 + Send + Sync + 'static,
+    make: impl Fn(&Session) -> Option<Sketch> + Send + 'static,
+) -> Part {
+    let mark = wire.mark(mark);
+    Box::new(move || {
+        mark.get();
+        wire.peek(&make).map(Late)
+    })
 }

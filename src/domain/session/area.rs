@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use super::Session;
 use crate::effect::{Effect, File};
 use crate::event::Event;
+use crate::lookup::{KEEP, YEARS};
 
 /// Answers the events of the Area walk.
 pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, Event> {
@@ -20,7 +21,7 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
         Event::AreaNamed(code) => session.named(&code),
         Event::AreaKept(kept) => {
             session.beside = kept.then(|| session.answered_area()).flatten();
-            Vec::new()
+            vec![Effect::Focus(KEEP)]
         }
         Event::AreaShared(address) => {
             session.sharing = Some(address.clone());
@@ -31,7 +32,11 @@ pub fn update(session: &mut Session, event: Event) -> ControlFlow<Vec<Effect>, E
             Some(address) => vec![Effect::Copy(address)],
             None => Vec::new(),
         },
-        Event::HistoryAsked => session.almanac.ask_history().into_iter().collect(),
+        Event::HistoryAsked => {
+            // The button is gone with its press.
+            let focus = Effect::Focus(YEARS);
+            std::iter::once(focus).chain(session.almanac.ask_history()).collect()
+        }
         Event::Atlas(turn) => session.turn(turn),
         Event::LocationAsked => session.locate(),
         Event::Located(outcome) => session.located(outcome),

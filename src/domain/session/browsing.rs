@@ -8,7 +8,7 @@ use crate::atlas::Turn;
 use crate::effect::Effect;
 use crate::enquiry::Answer;
 use crate::gazetteer::AreaId;
-use crate::lookup::ANSWER;
+use crate::lookup::{ANSWER, ROWS};
 use crate::place::AreaCode;
 use crate::whereabouts::{Fix, NoFix, Whereabouts};
 
@@ -67,9 +67,15 @@ impl Session {
 
     /// Does something with the table or the map.
     pub(super) fn turn(&mut self, turn: Turn) -> Vec<Effect> {
-        let opened = matches!(turn, Turn::Within(_));
+        // What was pressed is drawn anew with the table: the focus goes back to it.
+        let effects = match &turn {
+            Turn::Within(_) => self.fetch_map(),
+            Turn::By(column) => vec![Effect::Focus(column.slug())],
+            Turn::All => vec![Effect::Focus(ROWS)],
+            Turn::Named(_) | Turn::Pointed(_) => Vec::new(),
+        };
         self.atlas.turn(turn);
-        if opened { self.fetch_map() } else { Vec::new() }
+        effects
     }
 
     /// Asks the device where it is, and fetches the map on which the answer will be found.
