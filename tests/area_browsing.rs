@@ -208,9 +208,12 @@ fn the_pointer_changes_no_row_and_fetches_nothing() {
     assert_eq!(page.session().atlas.revision(), 0);
 }
 
+/// The rings of one area, corner by corner.
+type Rings<'a> = &'a [&'a [(i32, i32)]];
+
 /// A map of two areas on a grid of 111 metres: a square with a hole, with an island of its own; and the square in the hole.
 fn map(gazetteer: &Gazetteer) -> Outlines {
-    let rings: [(u32, &[&[(i32, i32)]]); 2] = [
+    let rings: [(u32, Rings); 2] = [
         (
             40,
             &[
@@ -224,18 +227,21 @@ fn map(gazetteer: &Gazetteer) -> Outlines {
     let mut body = Vec::new();
     let mut number = |mut value: u32| {
         while value > 127 {
-            body.push((value & 127) as u8 | 128);
+            body.push(value.to_le_bytes()[0] | 128);
             value >>= 7;
         }
-        body.push(value as u8);
+        body.push(value.to_le_bytes()[0]);
     };
+    let count = |found: usize| u32::try_from(found).expect("a small map");
     let signed = |value: i32| ((value << 1) ^ (value >> 31)).cast_unsigned();
     number(gazetteer.edition());
     // Longitude 0, latitude 52; a thousand degrees are a million units.
     [signed(0), signed(52_000_000), 1_000_000, 1_000_000, 220, 100].into_iter().for_each(&mut number);
     let borders: Vec<&[(i32, i32)]> = rings.iter().flat_map(|(_, rings)| rings.iter().copied()).collect();
-    number(borders.len() as u32);
-    borders.iter().for_each(|border| number(border.len() as u32 - 1));
+    number(count(borders.len()));
+    for border in &borders {
+        number(count(border.len()) - 1);
+    }
     let mut start = (0, 0);
     for border in &borders {
         let mut at = start;
@@ -252,7 +258,7 @@ fn map(gazetteer: &Gazetteer) -> Outlines {
     let mut border = 0;
     for (area, rings) in rings {
         number(area);
-        number(rings.len() as u32);
+        number(count(rings.len()));
         for _ in rings {
             number(1);
             number(signed(border * 2));

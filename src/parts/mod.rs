@@ -34,10 +34,10 @@ pub mod ring;
 pub mod said;
 #[cfg(feature = "ssr")]
 pub mod shell;
-#[cfg(any(feature = "stolen", feature = "ssr"))]
-pub mod steady;
 #[cfg(any(feature = "area", feature = "ssr"))]
 pub mod sketch;
+#[cfg(any(feature = "stolen", feature = "ssr"))]
+pub mod steady;
 #[cfg(feature = "ssr")]
 pub mod step;
 pub mod template;

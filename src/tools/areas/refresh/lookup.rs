@@ -75,7 +75,10 @@ impl Lookup {
             let fresh = || Rc::new(District { code: borough.clone(), name: name_of_district });
             let district = Rc::clone(known.entry(borough.clone()).or_insert_with(fresh));
             if borough.starts_with(BOROUGH) {
-                lookup.london.insert(key.clone(), InLondon { name: text(name)?, ward: text(ward)?, borough, line: line.number() });
+                lookup.london.insert(
+                    key.clone(),
+                    InLondon { name: text(name)?, ward: text(ward)?, borough, line: line.number() },
+                );
             }
             if lookup.districts.insert(key.clone(), district).is_some() {
                 return Err(line.fault(area, Fault::RowTwice(key)));
@@ -91,7 +94,8 @@ impl Lookup {
 
     /// London's table with today's wards and boroughs, and how many areas moved. People and positions stay.
     pub(super) fn london(&self, file: &str, raw: &mut Raw) -> Result<(Vec<u8>, usize), Failure> {
-        let unknown = |area: &InLondon, code: &str| fault(file, Some(area.line), None, Fault::UnknownArea(code.to_owned()));
+        let unknown =
+            |area: &InLondon, code: &str| fault(file, Some(area.line), None, Fault::UnknownArea(code.to_owned()));
         let missing = |code: &str| fault(file, None, None, Fault::MissingArea(code.to_owned()));
         let wards = raw.csv("london_wards_2025.csv.xz")?;
         let wards = wards.rows().map(|row| row.text("ward_code").map(str::to_owned)).collect::<Result<Vec<_>, _>>()?;

@@ -78,7 +78,8 @@ impl fmt::Display for News {
             write!(f, "; {} {were} revised, together by {whole:+.1}%", self.revised.len())?;
             let size = |one: &(Month, u32, u32)| Self::change(one.1, one.2).abs();
             if self.revised.len() > 1
-                && let Some(largest) = self.revised.iter().max_by(|one, other| size(one).total_cmp(&size(other))) {
+                && let Some(largest) = self.revised.iter().max_by(|one, other| size(one).total_cmp(&size(other)))
+            {
                 write!(f, ", most in {} by {:+.1}%", largest.0, Self::change(largest.1, largest.2))?;
             }
         }
